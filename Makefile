@@ -1,0 +1,128 @@
+# ijkpunt - build, test, install. `make help` lists the targets.
+# Builds live under build/<profile>; the debug and asan profiles never overwrite each other.
+
+PROGRAM  = ijkpunt
+VERSION  = 0.1.0
+prefix  ?= /usr/local
+DESTDIR ?=
+PROFILE ?= debug
+B        = build/$(PROFILE)
+
+# What the program and its tests need, by Debian package name.
+PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev gnuplot-nox
+PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3
+
+CC      ?= cc
+PKGS     = sqlite3 libcjson libmd libutf8proc
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+	   -Wundef -Wvla -Wwrite-strings -Wformat=2 -Wcast-qual -Wimplicit-fallthrough \
+	   -Werror=format-security
+FLAGS_debug   = -O1 -g
+FLAGS_asan    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_release = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
+LINK_asan     = -fsanitize=address,undefined
+LINK_release  = -pie -Wl,-z,relro,-z,now
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -I$(B) $(WARN) $(WERROR) $(FLAGS_$(PROFILE)) $(PKG_CFLAGS) \
+	     -DIJKPUNT_VERSION='"$(VERSION)"' -DIJKPUNT_SHARE='"$(prefix)/share/ijkpunt"' $(CFLAGS)
+
+SRC  = $(filter-out src/main.c,$(wildcard src/*/*.c))
+OBJ  = $(SRC:src/%.c=$(B)/%.o)
+SQL  = $(sort $(wildcard src/store/sql/*.sql))
+LIB  = $(B)/libijkpunt.a
+BIN  = $(B)/$(PROGRAM)
+UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+all: deps-build ## build the program, ./ijkpunt
+	@$(MAKE) --no-print-directory build PROFILE=release
+
+build: $(BIN)
+	@if [ "$(PROFILE)" = release ]; then cp -f $(BIN) $(PROGRAM).tmp && mv -f $(PROGRAM).tmp $(PROGRAM); fi
+
+# ---- compiling ---------------------------------------------------------------------------------
+
+# Changed flags rebuild everything: the stamp changes only when its text does.
+$(B)/flags: FORCE
+	@mkdir -p $(B)
+	@echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' > $@
+FORCE:
+
+$(B)/%.o: src/%.c $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[ CC ] $<'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+# The migrations go into the program as byte arrays: no string limit, no file at run time.
+$(B)/sql_embed.h: $(SQL) tools/embed_sql.sh
+	@mkdir -p $(B)
+	@sh tools/embed_sql.sh $(SQL) > $@
+$(B)/store/migrate.o: $(B)/sql_embed.h
+
+$(LIB): $(OBJ)
+	@rm -f $@
+	@$(AR) rcs $@ $(OBJ)
+
+$(BIN): $(B)/main.o $(LIB)
+	@[ -n "$(V)" ] || echo '[ LD ] $@'
+	$(if $(V),,@)$(CC) $(LINK_$(PROFILE)) $(LDFLAGS) $(B)/main.o $(LIB) $(LIBS) -o $@
+
+$(B)/unit/%: tests/unit/%.c $(LIB) tests/unit/test.h $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[TEST] $@'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP $< $(LINK_$(PROFILE)) $(LIB) $(LIBS) -lcmocka -o $@
+
+-include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d)
+
+# ---- what a fresh machine lacks ----------------------------------------------------------------
+
+deps-build:
+	@sh tools/deps.sh $(PACKAGES_BUILD)
+deps-test:
+	@sh tools/deps.sh $(PACKAGES_BUILD) $(PACKAGES_TEST)
+
+# ---- using -------------------------------------------------------------------------------------
+
+demo: all ## the whole way once with fictional data; ends with the file to open
+	@sh tools/demo.sh
+
+install: build ## install under DESTDIR and prefix
+	@sh tools/install.sh install "$(BIN)" "$(DESTDIR)$(prefix)"
+uninstall: ## remove what install placed
+	@sh tools/install.sh uninstall "$(BIN)" "$(DESTDIR)$(prefix)"
+
+# ---- testing -----------------------------------------------------------------------------------
+
+test: deps-test ## install what is missing, build and run every test (ASan and UBSan)
+	@$(MAKE) --no-print-directory check PROFILE=asan WERROR=-Werror
+	@$(MAKE) --no-print-directory lint
+
+check: $(BIN) $(UNIT) ## unit, golden, indicator and real-data tests of one PROFILE
+	@IJKPUNT="$(abspath $(BIN))" BUILD="$(abspath $(B))" sh tests/run.sh $(T)
+
+unit: $(B)/unit/test_$(T) ## one unit test: make unit T=store_stmt K='*twice*'
+	@CMOCKA_TEST_FILTER='$(K)' $<
+
+golden: $(BIN) ## golden tests: make golden T=import/bom UPDATE=1
+	@IJKPUNT="$(abspath $(BIN))" sh tests/golden/run.sh $(T)
+
+lint: layers headers banned ## static rules on the source
+layers: ## the arrows between the rooms point one way
+	@sh tools/layers.sh
+headers: ## each header compiles on its own
+	@sh tools/headers.sh "$(CC) -std=c11 -D_GNU_SOURCE -Isrc $(PKG_CFLAGS)"
+banned: ## functions that may not be used
+	@sh tools/banned.sh
+
+format: ## apply .clang-format
+	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')
+clean: ## remove what was built
+	rm -rf build $(PROGRAM) uitvoer
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
+
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden lint layers \
+	headers banned format clean help FORCE
