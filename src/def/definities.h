@@ -1,0 +1,66 @@
+/* definities.h - all definition files a werkmap works with, loaded once. A file in the werkmap replaces the
+ * installed one of the same name; norms are added (indicators/normen/eigen.json). */
+#ifndef DEF_DEFINITIES_H
+#define DEF_DEFINITIES_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/macro.h"
+#include "def/indicator_def.h"
+#include "def/norm_def.h"
+
+/* A declared series break (indicators/breuken/<gemeente>.json): from `op` on, figures are not comparable
+ * with earlier ones. */
+struct breuk_def {
+	char *indicator; /* id, or "*" for all */
+	char *niveau;	 /* "*", gemeente, wijk */
+	struct date op;
+	char *soort, *reden, *bron;
+};
+
+/* indicators/gemeenten/<gemeente>.json */
+struct gemeente_def {
+	char *id, *naam, *cbs_code;
+	char *wijk_enkelvoud, *wijk_meervoud; /* "wijk", "wijken"; Heerenveen: "dorp of wijk" */
+};
+
+/* indicators/privacy/<gemeente>.json; counts of children. Never below 5. */
+struct privacy_def {
+	int64_t k, k_gevoelig, n_min_procent;
+	bool nul_tonen;
+	char hash[65];
+};
+
+struct definities {
+	char *werkmap, *installed; /* folders looked in; werkmap may be NULL */
+	struct gemeente_def gemeente;
+	struct indicator_def **indicator; /* sorted by id */
+	size_t indicator_count;
+	struct norm_list normen;
+	struct breuk_def *breuk;
+	size_t breuk_count;
+	struct privacy_def privacy;
+	char hash[65]; /* over all of the above, in fixed order: printed in every report */
+};
+
+/* `installed` holds indicators/, imports/, reports/. */
+int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
+	struct err *err) MUST_USE;
+void definities_free(struct definities *defs);
+
+/* Borrowed; NULL when unknown. */
+const struct indicator_def *definities_indicator(const struct definities *defs, const char *id);
+/* The id nearest to what was typed; NULL when none is near. */
+const char *definities_nearest(const struct definities *defs, const char *id);
+/* The first declared break after `van` up to and including `tot` that touches this indicator and niveau. */
+const struct breuk_def *definities_breuk(const struct definities *defs, const char *indicator,
+	const char *niveau, struct date van, struct date tot);
+/* Path of a definition file, werkmap first: kind "imports", name "vve_doelgroep.json". Owned by the caller;
+ * NULL when it is in neither. */
+char *definities_path(const char *werkmap, const char *installed, const char *kind, const char *name) MUST_USE;
+/* Names (sorted, freed with file_list_free) of the files of a kind in either folder, with `suffix`. */
+int definities_names(const char *werkmap, const char *installed, const char *kind, const char *suffix,
+	char ***names, size_t *count, struct err *err) MUST_USE;
+
+#endif

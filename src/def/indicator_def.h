@@ -1,0 +1,108 @@
+/* indicator_def.h - what is measured: one indicator as indicators/<id>.json says (formats.md D.1).
+ * Structured teller, noemer and filters only; no formula language. Unknown keys are errors. Every key is
+ * explained in indicators/README.md. */
+#ifndef DEF_INDICATOR_DEF_H
+#define DEF_INDICATOR_DEF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/macro.h"
+#include "def/periode.h"
+
+enum klasse { KLASSE_GETAL, KLASSE_PROXY, KLASSE_KWALITATIEF };
+enum keten { KETEN_INPUT, KETEN_OUTPUT, KETEN_OUTCOME };
+enum soort {
+	SOORT_AANDEEL,
+	SOORT_PER_100,
+	SOORT_PER_1000,
+	SOORT_AANTAL,
+	SOORT_GEMIDDELDE, /* gemiddelde_aangeleverd: as delivered, never summed */
+	SOORT_MEDIAAN,	  /* mediaan_aangeleverd */
+	SOORT_INDEX,
+	SOORT_VERSCHIL,
+	SOORT_MIJLPAAL,
+	SOORT_VOORTGANG
+};
+enum richting { RICHTING_HOGER_BETER, RICHTING_LAGER_BETER, RICHTING_GEEN_OORDEEL };
+enum tel { TEL_SOM, TEL_RIJEN, TEL_AANGELEVERD };
+enum koppeling { KOPPELING_ZELFDE, KOPPELING_SCHOOLJAAR, KOPPELING_LAATSTE_1_OKTOBER, KOPPELING_VORIGE_N };
+enum bewerking {
+	BEWERKING_GEEN,
+	BEWERKING_NOEMER_MIN_TELLER,
+	BEWERKING_TEKORT,
+	BEWERKING_VERSCHIL,
+	BEWERKING_SPREIDING,
+	BEWERKING_AANDEEL_VAN
+};
+enum onzekerheid { ONZEKERHEID_EXACT, ONZEKERHEID_WILSON, ONZEKERHEID_POISSON, ONZEKERHEID_GEEN };
+
+/* `kolom` is one of the words in `is`. */
+struct filter {
+	char *kolom;
+	char **is;
+	size_t is_count;
+};
+
+/* One side of an indicator: which observations are summed. */
+struct telling {
+	char *bron;  /* NULL: this side is absent */
+	enum tel tel;
+	char *kolom; /* the maat */
+	struct filter *waar;
+	size_t waar_count;
+	enum koppeling koppeling; /* noemer only: which period goes with the teller's */
+	int koppeling_n;	  /* for vorige_n */
+};
+
+struct indicator_def {
+	char *id;
+	int64_t versie;
+	struct date geldig_vanaf;
+	bool heeft_voorganger, vergelijkbaar; /* vervangt.vergelijkbaar */
+	char *vervangt_reden;
+	char *naam, *korte_naam, *omschrijving;
+	enum klasse klasse;
+	enum keten keten;
+	char *proxy; /* what it stands in for; NULL unless klasse proxy */
+	enum soort soort;
+	char *eenheid; /* "%", "per 1.000", "kinderen", "dagen" */
+	int decimalen;
+	enum richting richting;
+	struct telling teller, noemer;
+	char *afgeleid_van; /* id; NULL when not derived */
+	enum bewerking bewerking;
+	bool subset_eis;
+	char *basis; /* woonadres, locatie, school */
+	char **niveau; /* "gemeente", "wijk" */
+	size_t niveau_count;
+	bool onbekend_telt_mee; /* gebied.onbekend "eigen_rij": counts for the gemeente */
+	enum periode_soort periode_soort; /* of the delivered periods: KWARTAAL, SCHOOLJAAR, JAAR, DAG */
+	char *vergelijk; /* "zelfde_kwartaal_vorig_jaar", "vorig_jaar"; NULL: never compared */
+	bool optelbaar;	 /* aggregatie.ruimte som_teller_noemer */
+	enum onzekerheid onzekerheid;
+	double niveau_zekerheid; /* 0.95 */
+	char *onzekerheid_reden;
+	int64_t n_min;
+	char *privacy_familie; /* may be NULL */
+	bool gevoelig;
+	char *wat_zegt_het, *wat_zegt_het_niet, *beinvloedbaar, *risico;
+	char **lees_samen_met;
+	size_t lees_samen_count;
+	char *bronvermelding;
+	char hash[65];
+};
+
+/* Owned by the caller: indicator_def_free. `label` is the file name for messages. */
+int indicator_def_load(struct indicator_def **out, const char *path, const char *label, struct err *err) MUST_USE;
+void indicator_def_free(struct indicator_def *def);
+
+/* "aandeel", "hoger_beter" ... as in the file; static. */
+const char *soort_code(enum soort s);
+const char *richting_code(enum richting r);
+const char *klasse_code(enum klasse k);
+
+#endif

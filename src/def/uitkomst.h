@@ -1,0 +1,108 @@
+/* uitkomst.h - one outcome: an indicator, for an area, in a period. Plain data, made by
+ * indicator/compute, kept by store/uitkomst_store, and turned by publish/layer into what a reader may
+ * see. Internal: no room above publish reads it. */
+#ifndef DEF_UITKOMST_H
+#define DEF_UITKOMST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "def/gebied.h"
+#include "def/periode.h"
+
+struct indicator_def;
+struct norm_def;
+
+/* calculation.md E.6, in order of decision: the first that applies. */
+enum status {
+	STATUS_NIET_GELEVERD,	 /* nothing was delivered */
+	STATUS_ONBEKEND,	 /* delivered as "unknown" */
+	STATUS_NVT,		 /* delivered as "does not apply" */
+	STATUS_AFGESCHERMD_BRON, /* hidden by the source, no bounds known */
+	STATUS_FOUT,		 /* teller larger than noemer where that cannot be; no value */
+	STATUS_GEEN_DOELGROEP,	 /* noemer is 0 */
+	STATUS_GEEN_OORDEEL,	 /* richting geen_oordeel: value only */
+	STATUS_GEEN_NORM,	 /* nobody agreed a norm for this level and period */
+	STATUS_NIET_TE_BEPALEN,	 /* a range lies on both sides of the norm */
+	STATUS_TE_WEINIG,	 /* n < n_min: feit printed, no judgement */
+	STATUS_AFWIJKING,	 /* not met, within an accepted deviation */
+	STATUS_GEHAALD_ZEKER,
+	STATUS_GEHAALD_TOEVAL,
+	STATUS_NET_ONDER,	 /* not met, at or above bijna_norm, may be chance */
+	STATUS_NIET_GEHAALD_TOEVAL,
+	STATUS_DUIDELIJK_ONDER	 /* not met, not chance (for a maximum: clearly above) */
+};
+
+enum feit { FEIT_GEEN, FEIT_GEHAALD, FEIT_NIET_GEHAALD, FEIT_NIET_TE_BEPALEN };
+/* Named from the norm's point of view: GOED is the side where the norm is met. */
+enum zekerheid {
+	ZEKERHEID_GEEN,
+	ZEKERHEID_ZEKER_GOED,
+	ZEKERHEID_TOEVAL,
+	ZEKERHEID_ZEKER_FOUT,
+	ZEKERHEID_TE_WEINIG,
+	ZEKERHEID_NIET_TE_BEPALEN
+};
+
+/* A count that is known, or known to lie between bounds: value x 10^-schaal, min <= max. */
+struct bereik {
+	bool bekend;
+	int64_t min, max;
+	int schaal;
+};
+
+/* Change against the same period a year earlier (Newcombe; calculation.md E.3). */
+enum verandering {
+	VERANDERING_GEEN,      /* no earlier value, or a break between: see `breuk` */
+	VERANDERING_HOGER,
+	VERANDERING_LAGER,
+	VERANDERING_ONDUIDELIJK, /* "geen duidelijke verandering" */
+	VERANDERING_TE_KLEIN	 /* "te klein om te zien" */
+};
+
+struct uitkomst {
+	const struct indicator_def *indicator; /* borrowed from the definitions */
+	const struct gebied *gebied;	       /* borrowed from the gebied list */
+	struct periode periode;
+	enum status status;
+	struct bereik teller, noemer; /* noemer unknown where the soort has none */
+	/* In eenheid (87.4 is 87,4%); min = max unless teller or noemer is a range. */
+	bool heeft_waarde;
+	double waarde_min, waarde_max;
+	bool heeft_interval;
+	double ondergrens, bovengrens; /* in eenheid */
+	const char *methode;	       /* static: "clopper-pearson-95", "poisson-95", "geen" */
+	const struct norm_def *norm;   /* the norm of this period and level; NULL = geen norm */
+	enum feit feit;
+	enum zekerheid zekerheid;
+	double p_onder, p_boven;    /* exact tails at the norm, where judged; else NaN */
+	bool heeft_tekort;
+	int64_t tekort_min, tekort_max; /* children to the norm */
+	bool voorlopig;		    /* a delivery behind it is provisional */
+	bool onvolledig;	    /* parts of the area were not delivered */
+	size_t delen, delen_ontbreken; /* areas expected below, and missing */
+	enum verandering verandering;
+	double verschil, verschil_laag, verschil_hoog; /* percentage points, with 95% bounds */
+	bool breuk;		    /* a declared break lies between this and a year earlier */
+	int64_t *levering;	    /* numbers of the deliveries behind it, ascending */
+	size_t levering_count;
+};
+
+struct uitkomst_list {
+	struct uitkomst *item; /* order: indicator id, niveau, indeling, gebied code, periode */
+	size_t count, cap;
+};
+
+void uitkomst_list_release(struct uitkomst_list *list);
+/* Adds an empty one (status NIET_GELEVERD, tails NaN) and returns it, borrowed until the next add. */
+struct uitkomst *uitkomst_list_add(struct uitkomst_list *list);
+/* The words of the enums as they stand in the database, JSON and berekening.csv ("niet_geleverd", "gehaald",
+ * "kan_toeval_zijn", "zeker_onder" ...). For zekerheid the word depends on the norm's side: a minimum gives
+ * zeker_boven / zeker_onder, a maximum zeker_onder is good; `maximum` says which. Static texts. */
+const char *status_code(enum status s);
+const char *feit_code(enum feit f);
+const char *zekerheid_code(enum zekerheid z, bool maximum);
+const char *verandering_code(enum verandering v);
+
+#endif

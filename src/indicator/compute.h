@@ -1,0 +1,17 @@
+/* compute.h - observations to outcomes: every indicator, for every area and period with data. Reads only;
+ * the caller wraps it in a read transaction and stores the result where wanted. */
+#ifndef INDICATOR_COMPUTE_H
+#define INDICATOR_COMPUTE_H
+
+#include "def/definities.h"
+#include "def/uitkomst.h"
+#include "store/store.h"
+
+/* `indicator` NULL: all. Areas: the own gemeente and its wijken of the indeling valid in the period, and
+ * other gemeenten that have data. An expected area without data gets an outcome NIET_GELEVERD for each
+ * period in which its bron delivered anything. `out` must be empty; the caller releases it before `defs`
+ * and `gebieden`. */
+int compute_run(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
+	struct stand stand, const char *indicator, struct uitkomst_list *out, struct err *err) MUST_USE;
+
+#endif

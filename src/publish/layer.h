@@ -1,0 +1,89 @@
+/* layer.h - the published layer: what this audience may see of each outcome, or the reason it may not.
+ * Everything a reader gets - table, sentence, chart, alt text, JSON, CSV, log - is made from cells and from
+ * nothing else. Nothing above this room hides a number, nothing below it formats one. */
+#ifndef PUBLISH_LAYER_H
+#define PUBLISH_LAYER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "def/definities.h"
+#include "def/uitkomst.h"
+
+enum editie { EDITIE_INTERN, EDITIE_OPENBAAR };
+
+/* Reasons a reader sees (calculation.md E.5); one word for primary and secondary. */
+enum reden {
+	REDEN_GEEN, /* there is a value */
+	REDEN_AFGESCHERMD,
+	REDEN_AFGESCHERMD_BRON,
+	REDEN_TE_KLEIN_VOOR_PROCENT,
+	REDEN_NIET_GELEVERD,
+	REDEN_NVT,
+	REDEN_ONBEKEND,
+	REDEN_GEEN_DOELGROEP,
+	REDEN_FOUT
+};
+
+/* What a reader may see of one outcome. Every text is made once, here, so that two outputs cannot differ;
+ * NULL or a false flag means: not to be shown. Texts belong to the layer. */
+struct cel {
+	const struct indicator_def *indicator;
+	const struct gebied *gebied;
+	struct periode periode;
+	enum reden reden;
+	enum status status;
+	struct bereik teller, noemer; /* .bekend false when hidden */
+	bool heeft_waarde;
+	double waarde_min, waarde_max;
+	bool heeft_interval;
+	double ondergrens, bovengrens;
+	const char *methode;
+	const struct norm_def *norm;
+	enum feit feit;
+	enum zekerheid zekerheid;
+	double p_onder, p_boven;
+	bool heeft_tekort;
+	int64_t tekort_min, tekort_max;
+	bool voorlopig, onvolledig;
+	size_t delen, delen_ontbreken;
+	enum verandering verandering;
+	double verschil, verschil_laag, verschil_hoog;
+	bool breuk;
+	const int64_t *levering;
+	size_t levering_count;
+	/* The printed forms (Dutch). waarde never contradicts the verdict: 80/87 is "91,9%". */
+	char *waarde_tekst;   /* "87,4%", "tussen 10.785 en 19.104", or the word for the reason */
+	char *teller_tekst, *noemer_tekst; /* "507", "tussen 3 en 6"; NULL when not shown */
+	char *interval_tekst; /* "tussen 84,4 en 90,0%"; NULL */
+	char *norm_tekst;     /* "92% (vastgesteld)", "92% (richtwaarde)", "geen norm afgesproken" */
+	char *feit_tekst;     /* "gehaald", "niet gehaald", "niet te bepalen", "-" */
+	char *zekerheid_tekst; /* "kan toeval zijn", "zeker onder de norm" ... */
+	char *status_tekst;   /* the words of calculation.md E.6 */
+	const char *status_symbool; /* static, E.6 */
+	char *tekort_tekst;   /* "27 kinderen", "1 kind", "tussen 3 en 6 kinderen"; NULL */
+	char *verandering_tekst; /* "hoger (+2,1 procentpunt)" ...; NULL */
+};
+
+struct layer {
+	enum editie editie;
+	struct cel *cel; /* order of the outcomes */
+	size_t count;
+	const struct definities *defs; /* borrowed */
+	const struct gebied_list *gebieden;
+};
+
+/* The outcomes, definitions and areas must outlive the layer. Edition openbaar fails closed. */
+int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
+	const struct gebied_list *gebieden, enum editie editie, struct err *err) MUST_USE;
+void layer_free(struct layer *layer);
+
+/* Borrowed; NULL when there is no such cell. */
+const struct cel *layer_find(const struct layer *layer, const char *indicator, const struct gebied *gebied,
+	struct periode periode);
+/* The newest period of an indicator at the own gemeente with a value; false when there is none. */
+bool layer_last_periode(const struct layer *layer, const char *indicator, struct periode *out);
+const char *reden_code(enum reden r); /* "afgeschermd" ...; static */
+const char *editie_code(enum editie e);
+
+#endif
