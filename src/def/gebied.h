@@ -24,6 +24,7 @@ struct gebied {
 	char *opvolger; /* code(s) that came after, as delivered; may be NULL */
 	char **alias;	/* other names */
 	size_t alias_count;
+	char **sleutel; /* text_key of naam and of each alias, made by gebied_list_add; leave NULL there */
 	struct date vanaf, tot; /* inclusive; tot not set: still valid */
 	bool zonder_doelgroep;	/* business park: no children expected */
 	bool eigen;		/* of the werkmap's own gemeente */
@@ -40,14 +41,15 @@ void gebied_list_add(struct gebied_list *list, const struct gebied *copy_of); /*
 void gebied_list_sort(struct gebied_list *list);
 void gebied_list_release(struct gebied_list *list);
 
-/* All borrowed from the list; NULL when there is none. `op` is the day on which the area must be valid. */
+/* All borrowed from the list; NULL when there is none. `op` is the day on which the area must be valid (not
+ * set: any day; of several the newest division). `niveau` NULL: any of gemeente, wijk, buurt. */
 const struct gebied *gebied_by_id(const struct gebied_list *list, int64_t id);
 const struct gebied *gebied_by_code(const struct gebied_list *list, const char *niveau, const char *code,
 	struct date op);
 /* By name or alias (text_key). */
 const struct gebied *gebied_by_name(const struct gebied_list *list, const char *niveau, const char *naam,
 	struct date op);
-/* By code, name or alias; niveau NULL: any of gemeente, wijk, buurt. For what a user types. */
+/* By code (small letters too), name or alias: for what a user types. */
 const struct gebied *gebied_find(const struct gebied_list *list, const char *niveau, const char *text,
 	struct date op);
 /* The area whose name, alias or code is nearest to `text`, for "bedoelt u"; NULL when none is near. */
@@ -56,7 +58,7 @@ const struct gebied *gebied_nearest(const struct gebied_list *list, const char *
 /* The werkmap's own gemeente. */
 const struct gebied *gebied_own(const struct gebied_list *list);
 bool gebied_valid_on(const struct gebied *g, struct date op);
-/* The indeling of wijken (niveau) valid on a day, e.g. "2025"; NULL when none. Borrowed. */
+/* The indeling of the own wijken (niveau) valid on a day, e.g. "2025"; NULL when none. Borrowed. */
 const char *gebied_indeling(const struct gebied_list *list, const char *niveau, struct date op);
 
 #endif

@@ -1,0 +1,95 @@
+#include "def/uitkomst.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void uitkomst_list_release(struct uitkomst_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->item[i].levering);
+	free(list->item);
+	*list = (struct uitkomst_list){NULL, 0, 0};
+}
+
+struct uitkomst *uitkomst_list_add(struct uitkomst_list *list)
+{
+	struct uitkomst *u;
+
+	list->item = mem_grow(list->item, &list->cap, list->count + 1, sizeof(*list->item));
+	u = &list->item[list->count++];
+	*u = (struct uitkomst){
+		.status = STATUS_NIET_GELEVERD, .methode = "geen", .p_onder = NAN, .p_boven = NAN};
+	return u;
+}
+
+/* The words are kept in databases and read by analysts: never change one, only add. */
+static const char *const status_words[] = {
+	[STATUS_NIET_GELEVERD] = "niet_geleverd",
+	[STATUS_ONBEKEND] = "onbekend",
+	[STATUS_NVT] = "nvt",
+	[STATUS_AFGESCHERMD_BRON] = "afgeschermd_bron",
+	[STATUS_FOUT] = "fout",
+	[STATUS_GEEN_DOELGROEP] = "geen_doelgroep",
+	[STATUS_GEEN_OORDEEL] = "geen_oordeel",
+	[STATUS_GEEN_NORM] = "geen_norm",
+	[STATUS_NIET_TE_BEPALEN] = "niet_te_bepalen",
+	[STATUS_TE_WEINIG] = "te_weinig",
+	[STATUS_AFWIJKING] = "geaccepteerde_afwijking",
+	[STATUS_GEHAALD_ZEKER] = "gehaald_zeker",
+	[STATUS_GEHAALD_TOEVAL] = "gehaald_kan_toeval_zijn",
+	[STATUS_NET_ONDER] = "net_onder_kan_toeval_zijn",
+	[STATUS_NIET_GEHAALD_TOEVAL] = "niet_gehaald_kan_toeval_zijn",
+	[STATUS_DUIDELIJK_ONDER] = "niet_gehaald_zeker",
+};
+
+static const char *const feit_words[] = {
+	[FEIT_GEEN] = "geen",
+	[FEIT_GEHAALD] = "gehaald",
+	[FEIT_NIET_GEHAALD] = "niet_gehaald",
+	[FEIT_NIET_TE_BEPALEN] = "niet_te_bepalen",
+};
+
+/* [1]: for a maximum, where below the norm is the good side. */
+static const char *const zekerheid_words[][2] = {
+	[ZEKERHEID_GEEN] = {"geen", "geen"},
+	[ZEKERHEID_ZEKER_GOED] = {"zeker_boven", "zeker_onder"},
+	[ZEKERHEID_TOEVAL] = {"kan_toeval_zijn", "kan_toeval_zijn"},
+	[ZEKERHEID_ZEKER_FOUT] = {"zeker_onder", "zeker_boven"},
+	[ZEKERHEID_TE_WEINIG] = {"te_weinig", "te_weinig"},
+	[ZEKERHEID_NIET_TE_BEPALEN] = {"niet_te_bepalen", "niet_te_bepalen"},
+};
+
+static const char *const verandering_words[] = {
+	[VERANDERING_GEEN] = "geen",
+	[VERANDERING_HOGER] = "hoger",
+	[VERANDERING_LAGER] = "lager",
+	[VERANDERING_ONDUIDELIJK] = "geen_duidelijke_verandering",
+	[VERANDERING_TE_KLEIN] = "te_klein_om_te_zien",
+};
+
+const char *status_code(enum status s)
+{
+	assert((size_t)s < ARRAY_LEN(status_words));
+	return status_words[s];
+}
+
+const char *feit_code(enum feit f)
+{
+	assert((size_t)f < ARRAY_LEN(feit_words));
+	return feit_words[f];
+}
+
+const char *zekerheid_code(enum zekerheid z, bool maximum)
+{
+	assert((size_t)z < ARRAY_LEN(zekerheid_words));
+	return zekerheid_words[z][maximum];
+}
+
+const char *verandering_code(enum verandering v)
+{
+	assert((size_t)v < ARRAY_LEN(verandering_words));
+	return verandering_words[v];
+}
