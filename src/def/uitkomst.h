@@ -22,11 +22,14 @@ enum status {
 	STATUS_AFGESCHERMD_BRON, /* hidden by the source, no bounds known */
 	STATUS_FOUT,		 /* teller larger than noemer where that cannot be; no value */
 	STATUS_GEEN_DOELGROEP,	 /* noemer is 0 */
+	STATUS_ONVOLLEDIG,	 /* an expected part of the area is missing: value of the rest, no verdict */
 	STATUS_GEEN_OORDEEL,	 /* richting geen_oordeel: value only */
 	STATUS_GEEN_NORM,	 /* nobody agreed a norm for this level and period */
 	STATUS_NIET_TE_BEPALEN,	 /* a range lies on both sides of the norm */
 	STATUS_TE_WEINIG,	 /* n < n_min: feit printed, no judgement */
 	STATUS_AFWIJKING,	 /* not met, within an accepted deviation */
+	STATUS_GEHAALD,		 /* methode geen: feit only, no word on chance */
+	STATUS_NIET_GEHAALD,	 /* idem */
 	STATUS_GEHAALD_ZEKER,
 	STATUS_GEHAALD_TOEVAL,
 	STATUS_NET_ONDER,	 /* not met, at or above bijna_norm, may be chance */
