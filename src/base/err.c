@@ -1,36 +1,20 @@
 #include "base/err.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 
-static char *format(const char *fmt, va_list args) __attribute__((format(printf, 1, 0)));
-
-static char *format(const char *fmt, va_list args)
-{
-	va_list again;
-	char *text;
-	int len;
-
-	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	text = mem_new(len < 0 ? 1 : (size_t)len + 1, 1);
-	if (len > 0)
-		vsnprintf(text, (size_t)len + 1, fmt, args);
-	return text;
-}
-
 int err_set(struct err *err, enum err_kind kind, const char *fmt, ...)
 {
 	va_list args;
+	char *text;
 
-	err_release(err);
 	va_start(args, fmt);
-	err->text = format(fmt, args);
+	text = mem_vprintf(fmt, args); /* before the release: the old text may be an argument */
 	va_end(args);
+	err_release(err);
+	err->text = text;
 	err->kind = kind;
 	return -1;
 }
@@ -41,7 +25,7 @@ int err_context(struct err *err, const char *fmt, ...)
 	char *context, *text;
 
 	va_start(args, fmt);
-	context = format(fmt, args);
+	context = mem_vprintf(fmt, args);
 	va_end(args);
 	text = mem_printf("%s: %s", context, err->text ? err->text : "");
 	free(context);
@@ -53,22 +37,26 @@ int err_context(struct err *err, const char *fmt, ...)
 int err_advise(struct err *err, const char *fmt, ...)
 {
 	va_list args;
+	char *text;
 
-	free(err->advice);
 	va_start(args, fmt);
-	err->advice = format(fmt, args);
+	text = mem_vprintf(fmt, args);
 	va_end(args);
+	free(err->advice);
+	err->advice = text;
 	return -1;
 }
 
 int err_outcome(struct err *err, const char *fmt, ...)
 {
 	va_list args;
+	char *text;
 
-	free(err->outcome);
 	va_start(args, fmt);
-	err->outcome = format(fmt, args);
+	text = mem_vprintf(fmt, args);
 	va_end(args);
+	free(err->outcome);
+	err->outcome = text;
 	return -1;
 }
 

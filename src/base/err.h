@@ -29,7 +29,8 @@ struct err {
 
 #define ERR_INIT {ERR_NONE, NULL, NULL, NULL}
 
-/* Each returns -1, so that a failing function can end with `return err_set(...)`. */
+/* Each returns -1, so that a failing function can end with `return err_set(...)`. The old text may
+ * be an argument. */
 int err_set(struct err *err, enum err_kind kind, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* Puts "context: " in front of the text. */
 int err_context(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -1,6 +1,5 @@
 #include "base/mem.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,10 +34,10 @@ void *mem_grow(void *ptr, size_t *cap, size_t need, size_t size)
 
 	if (need <= *cap && ptr)
 		return ptr;
+	if (need > SIZE_MAX / 2 / size) /* doubling below cannot overflow */
+		mem_gone();
 	while (want < need)
 		want *= 2;
-	if (want > SIZE_MAX / size)
-		mem_gone();
 	grown = realloc(ptr, want * size);
 	if (!grown)
 		mem_gone();
@@ -60,20 +59,29 @@ char *mem_dup(const char *text)
 	return text ? mem_dup_n(text, strlen(text)) : NULL;
 }
 
+char *mem_vprintf(const char *fmt, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (len < 0) /* only a text of more than 2 GiB */
+		mem_gone();
+	text = mem_new((size_t)len + 1, 1);
+	vsnprintf(text, (size_t)len + 1, fmt, args);
+	return text;
+}
+
 char *mem_printf(const char *fmt, ...)
 {
 	va_list args;
 	char *text;
-	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
-	va_end(args);
-	if (len < 0)
-		mem_gone();
-	text = mem_new((size_t)len + 1, 1);
-	va_start(args, fmt);
-	vsnprintf(text, (size_t)len + 1, fmt, args);
+	text = mem_vprintf(fmt, args);
 	va_end(args);
 	return text;
 }

@@ -4,6 +4,7 @@
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/macro.h"
@@ -22,5 +23,6 @@ char *mem_dup_n(const char *text, size_t len) MUST_USE;
 
 /* printf into fresh memory, owned by the caller. */
 char *mem_printf(const char *fmt, ...) PRINTF_LIKE(1, 2) MUST_USE;
+char *mem_vprintf(const char *fmt, va_list args) PRINTF_LIKE(1, 0) MUST_USE;
 
 #endif
