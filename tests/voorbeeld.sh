@@ -1,0 +1,61 @@
+#!/bin/sh
+# The generator of the fictional deliveries reproduces the committed files byte for byte, and every file
+# it makes stands in the manifest once. TAP.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+set_dir=imports/voorbeeld
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT INT TERM
+
+n=0
+check() { # check TEXT COMMAND...
+	n=$((n + 1))
+	text=$1
+	shift
+	if out=$("$@" 2>&1); then
+		echo "ok $n - $text"
+	else
+		echo "not ok $n - $text"
+		printf '%s\n' "$out" | head -n 20 | sed 's/^/# /'
+	fi
+}
+
+same() { # same GEMEENTE: generated files equal the committed ones
+	for file in "$work/$1"/*; do
+		cmp "$file" "$set_dir/$1/$(basename "$file")" || return 1
+	done
+}
+
+none_left() { # none_left GEMEENTE: no committed file that the generator does not make
+	for file in "$set_dir/$1"/*; do
+		name=$(basename "$file")
+		[ "$name" = voorbeeld.json ] || [ -e "$work/$1/$name" ] || { echo "$name"; return 1; }
+	done
+}
+
+in_manifest() { # in_manifest GEMEENTE: each delivery is named once, each name exists
+	sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f1 | sort > "$work/named"
+	(cd "$set_dir/$1" && ls) | grep -v -e '^voorbeeld.json$' -e '^leveringen.csv$' | sort > "$work/there"
+	diff "$work/named" "$work/there"
+}
+
+in_order() { # in_order GEMEENTE: the manifest is in order of loading
+	sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f2 | sort -c
+}
+
+marked() { # marked GEMEENTE: manifest and voorbeeld.json say that it is fictional
+	grep -q '"fictief": true' "$set_dir/$1/voorbeeld.json" || return 1
+	! sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f3 | grep -v '^"*fictief'
+}
+
+check "the generator runs" python3 "$set_dir/maak.py" "$work"
+for dir in "$set_dir"/*/; do
+	gemeente=$(basename "$dir")
+	[ -e "$dir/leveringen.csv" ] || continue
+	check "$gemeente: the generator reproduces every file" same "$gemeente"
+	check "$gemeente: no file that it does not make" none_left "$gemeente"
+	check "$gemeente: the manifest names each delivery once" in_manifest "$gemeente"
+	check "$gemeente: the manifest is in order of loading" in_order "$gemeente"
+	check "$gemeente: everything is marked fictief" marked "$gemeente"
+done
+echo "1..$n"
