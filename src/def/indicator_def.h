@@ -58,6 +58,19 @@ struct telling {
 	int koppeling_n;	  /* for vorige_n */
 };
 
+/* The words for sentences: "In {periode} maakt {p} van de doelgroeppeuters gebruik van een vorm van
+ * kinderopvang." Each may be NULL in outcomes made by hand; readers then say kind, kinderen. */
+struct woorden {
+	char *enkelvoud, *meervoud; /* what is counted: kind, kinderen */
+	char *groep;		    /* of whom: doelgroeppeuters */
+	char *werkwoord, *werkwoord_meervoud, *rest; /* maakt, maken, gebruik van een vorm van kinderopvang */
+};
+
+/* Where the question comes from (ontleend_aan); citaat is literal. */
+struct herkomst {
+	char *document, *plaats, *citaat;
+};
+
 struct indicator_def {
 	char *id;
 	int64_t versie;
@@ -89,6 +102,9 @@ struct indicator_def {
 	int64_t n_min;
 	char *privacy_familie; /* may be NULL */
 	bool gevoelig;
+	struct woorden woorden;
+	struct herkomst *ontleend_aan;
+	size_t ontleend_count;
 	char *wat_zegt_het, *wat_zegt_het_niet, *beinvloedbaar, *risico;
 	char **lees_samen_met;
 	size_t lees_samen_count;

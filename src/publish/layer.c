@@ -124,7 +124,7 @@ static char *tekort_text(const struct uitkomst *u)
 
 	if (!u->heeft_tekort)
 		return NULL;
-	rounding_add_children(&s, u->tekort_min, u->tekort_max);
+	rounding_add_children(&s, u->tekort_min, u->tekort_max, u->indicator);
 	return str_detach(&s);
 }
 

@@ -131,10 +131,13 @@ void rounding_add_count(struct str *s, struct bereik b)
 	add_between(s, (struct decimal){b.min, b.schaal}, (struct decimal){b.max, b.schaal});
 }
 
-void rounding_add_children(struct str *s, int64_t min, int64_t max)
+void rounding_add_children(struct str *s, int64_t min, int64_t max, const struct indicator_def *def)
 {
+	const char *one = def && def->woorden.enkelvoud ? def->woorden.enkelvoud : "kind";
+	const char *more = def && def->woorden.meervoud ? def->woorden.meervoud : "kinderen";
+
 	rounding_add_count(s, (struct bereik){true, min, max, 0});
-	str_add(s, min == 1 && max == 1 ? " kind" : " kinderen");
+	str_add_f(s, " %s", min == 1 && max == 1 ? one : more);
 }
 
 static bool is_exact(struct bereik b)

@@ -26,8 +26,8 @@ int64_t rounding_multiplier(enum soort soort);
 
 /* "507", "10.785", "tussen 3 en 6", "12,5". */
 void rounding_add_count(struct str *s, struct bereik b);
-/* "1 kind", "27 kinderen", "tussen 3 en 6 kinderen". */
-void rounding_add_children(struct str *s, int64_t min, int64_t max);
+/* "1 kind", "27 kinderen", "tussen 3 en 6 kinderen"; with the words of the indicator (NULL: kind, kinderen). */
+void rounding_add_children(struct str *s, int64_t min, int64_t max, const struct indicator_def *def);
 /* "87,4%", "12,3 per 1.000", "tussen 80,1 en 90,0%", "tussen 10.785 en 19.104". `guard` is the norm it
  * must not seem to cross: that of the outcome, or else any norm of the indicator; may be NULL. Needs
  * u->heeft_waarde. */

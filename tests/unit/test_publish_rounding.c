@@ -3,9 +3,9 @@
 #include "publish/rounding.h"
 
 static const struct norm_def minimum_92 = {.soort = NORM_MINIMUM, .waarde = {92, 0}, .eenheid = "%"};
-static struct indicator_def share = {.id = "OAB-01", .soort = SOORT_AANDEEL, .eenheid = "%",
+static struct indicator_def share = {.id = (char *)"OAB-01", .soort = SOORT_AANDEEL, .eenheid = "%",
 	.decimalen = 1};
-static struct indicator_def count = {.id = "LLN-01", .soort = SOORT_AANTAL, .eenheid = "leerlingen"};
+static struct indicator_def count = {.id = (char *)"LLN-01", .soort = SOORT_AANTAL, .eenheid = "leerlingen"};
 
 static struct bereik one(int64_t value)
 {
@@ -115,7 +115,7 @@ static void a_range_of_shares_says_between_and_keeps_its_side(void **state)
 
 static void a_delivered_mean_keeps_its_decimals(void **state)
 {
-	struct indicator_def days = {.id = "OAB-10", .soort = SOORT_MEDIAAN, .eenheid = "dagen",
+	struct indicator_def days = {.id = (char *)"OAB-10", .soort = SOORT_MEDIAAN, .eenheid = "dagen",
 		.decimalen = 1};
 	struct uitkomst u = {.indicator = &days, .teller = {true, 3425, 3425, 2}, .heeft_waarde = true,
 		.waarde_min = 34.25, .waarde_max = 34.25};
@@ -126,7 +126,7 @@ static void a_delivered_mean_keeps_its_decimals(void **state)
 
 static void rates_name_their_unit(void **state)
 {
-	struct indicator_def rate = {.id = "THZ-01", .soort = SOORT_PER_1000, .eenheid = "per 1.000",
+	struct indicator_def rate = {.id = (char *)"THZ-01", .soort = SOORT_PER_1000, .eenheid = "per 1.000",
 		.decimalen = 1};
 	struct uitkomst u = of(12, 4000);
 
@@ -158,13 +158,13 @@ static void children_are_counted_in_words(void **state)
 	struct str s = STR_INIT;
 
 	(void)state;
-	rounding_add_children(&s, 1, 1);
+	rounding_add_children(&s, 1, 1, NULL);
 	str_add(&s, "; ");
-	rounding_add_children(&s, 27, 27);
+	rounding_add_children(&s, 27, 27, NULL);
 	str_add(&s, "; ");
-	rounding_add_children(&s, 0, 0);
+	rounding_add_children(&s, 0, 0, NULL);
 	str_add(&s, "; ");
-	rounding_add_children(&s, 1, 6);
+	rounding_add_children(&s, 1, 6, NULL);
 	assert_string_equal(str_text(&s), "1 kind; 27 kinderen; 0 kinderen; tussen 1 en 6 kinderen");
 	str_release(&s);
 }
