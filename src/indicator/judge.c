@@ -1,0 +1,367 @@
+#include "indicator/judge.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "indicator/proportion.h"
+#include "indicator/special.h"
+
+/* f * n as quotient and remainder; false on overflow. */
+static bool product_divided(struct fraction f, int64_t n, int64_t *quotient, int64_t *remainder)
+{
+	int64_t product;
+
+	if (__builtin_mul_overflow(f.num, n, &product))
+		return false;
+	*quotient = product / f.den;
+	*remainder = product % f.den;
+	return true;
+}
+
+bool judge_need(struct fraction f, int64_t n, int64_t *out)
+{
+	int64_t quotient, remainder;
+
+	if (!product_divided(f, n, &quotient, &remainder))
+		return false;
+	*out = quotient + (remainder > 0);
+	return true;
+}
+
+bool judge_allowed(struct fraction f, int64_t n, int64_t *out)
+{
+	int64_t quotient, remainder;
+
+	if (!product_divided(f, n, &quotient, &remainder))
+		return false;
+	*out = quotient - (remainder < 0);
+	return true;
+}
+
+int judge_side(int64_t x, int64_t n, const struct judge_norm *norm)
+{
+	int grens = fraction_cmp_count(x, n, norm->grens);
+
+	switch (norm->soort) {
+	case NORM_MINIMUM:
+		return grens < 0 ? -1 : 0;
+	case NORM_MAXIMUM:
+		return grens > 0 ? 1 : 0;
+	case NORM_BAND:
+		break;
+	}
+	if (grens < 0)
+		return -1;
+	return fraction_cmp_count(x, n, norm->bovenkant) > 0 ? 1 : 0;
+}
+
+bool judge_tekort(int64_t x, int64_t n, const struct judge_norm *norm, int64_t *out)
+{
+	struct fraction top = norm->soort == NORM_BAND ? norm->bovenkant : norm->grens;
+	int64_t edge;
+
+	switch (judge_side(x, n, norm)) {
+	case -1:
+		if (!judge_need(norm->grens, n, &edge))
+			return false;
+		return !__builtin_sub_overflow(edge, x, out);
+	case 1:
+		if (!judge_allowed(top, n, &edge))
+			return false;
+		return !__builtin_sub_overflow(x, edge, out);
+	default:
+		*out = 0;
+		return true;
+	}
+}
+
+static struct tails poisson_tails(int64_t x, double expected)
+{
+	struct tails t = {1, 1};
+
+	if (expected <= 0) {
+		t.onder = 1;
+		t.boven = x > 0 ? 0 : 1;
+		return t;
+	}
+	t.onder = gamma_upper(expected, (double)x + 1);
+	if (x > 0)
+		t.boven = gamma_lower(expected, (double)x);
+	return t;
+}
+
+struct tails judge_tails(enum judge_model model, int64_t x, int64_t n, struct fraction p0)
+{
+	double p = (double)p0.num / (double)p0.den;
+	struct tails t = {NAN, NAN};
+
+	if (model == JUDGE_POISSON)
+		return poisson_tails(x, p * (double)n);
+	if (model == JUDGE_GEEN || p > 1 || p < 0)
+		return t;
+	t.onder = binomial_at_most(x, n, p);
+	t.boven = binomial_at_least(x, n, p);
+	return t;
+}
+
+/* Is it beyond chance that the true share lies below (above) the edge? */
+struct certain {
+	bool below, above;
+};
+
+static struct certain certain_at(
+	enum judge_model model, int64_t x, int64_t n, struct fraction p0, double niveau)
+{
+	double tail = (1 - niveau) / 2, p = (double)p0.num / (double)p0.den;
+	struct certain c = {false, false};
+
+	if (model == JUDGE_WILSON) {
+		struct interval w = wilson(x, n, niveau);
+
+		c.below = w.high < p;
+		c.above = w.low >= p;
+	} else if (model == JUDGE_BINOMIAL && p > 1) {
+		c.below = true; /* a share of more than everyone cannot be reached */
+	} else if (model != JUDGE_GEEN) {
+		struct tails t = judge_tails(model, x, n, p0);
+
+		c.below = t.onder <= tail;
+		c.above = t.boven <= tail;
+	}
+	return c;
+}
+
+enum zekerheid judge_zekerheid(
+	enum judge_model model, int64_t x, int64_t n, const struct judge_norm *norm, double niveau)
+{
+	struct certain low, high;
+
+	if (model == JUDGE_GEEN)
+		return ZEKERHEID_GEEN;
+	low = high = certain_at(model, x, n, norm->grens, niveau);
+	if (norm->soort == NORM_BAND)
+		high = certain_at(model, x, n, norm->bovenkant, niveau);
+	if (norm->soort != NORM_MAXIMUM && low.below)
+		return ZEKERHEID_ZEKER_FOUT;
+	if (norm->soort != NORM_MINIMUM && high.above)
+		return ZEKERHEID_ZEKER_FOUT;
+	if ((norm->soort == NORM_MAXIMUM || low.above) && (norm->soort == NORM_MINIMUM || high.below))
+		return ZEKERHEID_ZEKER_GOED;
+	return ZEKERHEID_TOEVAL;
+}
+
+/* What stands between a delivery and a number, or GEEN_NORM when nothing does. */
+static enum status status_of_data(const struct judge_facts *f)
+{
+	switch (f->gegevens) {
+	case GEGEVENS_NIET_GELEVERD:
+		return STATUS_NIET_GELEVERD;
+	case GEGEVENS_ONBEKEND:
+		return STATUS_ONBEKEND;
+	case GEGEVENS_NVT:
+		return STATUS_NVT;
+	case GEGEVENS_AFGESCHERMD:
+		return STATUS_AFGESCHERMD_BRON;
+	case GEGEVENS_FOUT:
+		return STATUS_FOUT;
+	case GEGEVENS_WAARDE:
+		break;
+	}
+	if (f->geen_doelgroep)
+		return STATUS_GEEN_DOELGROEP;
+	if (f->onvolledig)
+		return STATUS_ONVOLLEDIG;
+	if (f->geen_oordeel)
+		return STATUS_GEEN_OORDEEL;
+	return STATUS_GEEN_NORM;
+}
+
+enum status judge_status(const struct judge_facts *f)
+{
+	enum status status = status_of_data(f);
+
+	if (status != STATUS_GEEN_NORM || !f->heeft_norm)
+		return status;
+	if (f->feit == FEIT_NIET_TE_BEPALEN || f->feit == FEIT_GEEN)
+		return STATUS_NIET_TE_BEPALEN;
+	if (f->te_weinig)
+		return STATUS_TE_WEINIG;
+	if (f->feit == FEIT_GEHAALD) {
+		if (f->zekerheid == ZEKERHEID_GEEN)
+			return STATUS_GEHAALD;
+		return f->zekerheid == ZEKERHEID_ZEKER_GOED ? STATUS_GEHAALD_ZEKER : STATUS_GEHAALD_TOEVAL;
+	}
+	if (f->afwijking)
+		return STATUS_AFWIJKING;
+	if (f->zekerheid == ZEKERHEID_ZEKER_FOUT)
+		return STATUS_DUIDELIJK_ONDER;
+	if (f->zekerheid == ZEKERHEID_GEEN)
+		return STATUS_NIET_GEHAALD;
+	return f->bijna ? STATUS_NET_ONDER : STATUS_NIET_GEHAALD_TOEVAL;
+}
+
+/* The two ends of a range as plain counts: the smallest and the largest share it can be. */
+struct corner {
+	int64_t x, n;
+};
+struct corners {
+	struct corner low, high;
+	bool single;
+};
+
+static struct corners corners_of(const struct judge_case *c)
+{
+	struct corners k = {{c->teller.min, 1}, {c->teller.max, 1}, false};
+
+	if (c->noemer.bekend) {
+		k.low.n = c->noemer.max;
+		k.high.n = c->noemer.min;
+		if (c->subset && k.high.x > k.high.n)
+			k.high.x = k.high.n = k.high.x < c->noemer.max ? k.high.x : c->noemer.max;
+	}
+	k.single = k.low.x == k.high.x && k.low.n == k.high.n;
+	return k;
+}
+
+/* 10^exponent as int64; exponent 0..18. */
+static int64_t power_of_ten(int exponent)
+{
+	int64_t power = 1;
+
+	while (exponent-- > 0)
+		power *= 10;
+	return power;
+}
+
+/* x and n are counts times 10^schaal each; the norm is moved instead of the counts. */
+static bool fraction_scale(struct fraction *f, int teller_schaal, int noemer_schaal)
+{
+	if (__builtin_mul_overflow(f->num, power_of_ten(teller_schaal), &f->num))
+		return false;
+	return !__builtin_mul_overflow(f->den, power_of_ten(noemer_schaal), &f->den);
+}
+
+static bool norm_scale(struct judge_norm *norm, const struct judge_case *c)
+{
+	int t = c->teller.schaal, n = c->noemer.bekend ? c->noemer.schaal : 0;
+
+	return fraction_scale(&norm->grens, t, n) &&
+	       (norm->soort != NORM_BAND || fraction_scale(&norm->bovenkant, t, n)) &&
+	       (!norm->heeft_bijna || fraction_scale(&norm->bijna, t, n)) &&
+	       (!norm->heeft_afwijking || fraction_scale(&norm->afwijking, t, n));
+}
+
+/* Not met, but at or on the good side of a milder edge. For a band the milder edge lies below it. */
+static bool within(const struct corners *k, const struct judge_norm *norm, struct fraction edge)
+{
+	if (norm->soort == NORM_MAXIMUM)
+		return fraction_cmp_count(k->high.x, k->high.n, edge) <= 0;
+	return fraction_cmp_count(k->low.x, k->low.n, edge) >= 0 &&
+	       (norm->soort == NORM_MINIMUM ||
+		       fraction_cmp_count(k->high.x, k->high.n, norm->bovenkant) <= 0);
+}
+
+static void judge_chance(const struct judge_case *c, const struct corners *k, const struct judge_norm *norm,
+	struct oordeel *out)
+{
+	enum judge_model model = c->model;
+	enum zekerheid low, high;
+
+	/* Chance is about whole children; a part of an hour has no tail, and more events than children
+	 * are no share. */
+	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
+		model = JUDGE_GEEN;
+	if (model != JUDGE_POISSON && (k->low.x > k->low.n || k->high.x > k->high.n))
+		model = JUDGE_GEEN;
+	low = judge_zekerheid(model, k->low.x, k->low.n, norm, c->niveau);
+	high = k->single ? low : judge_zekerheid(model, k->high.x, k->high.n, norm, c->niveau);
+	out->zekerheid = low == high ? low : ZEKERHEID_TOEVAL;
+	if (k->single)
+		out->p = judge_tails(model, k->low.x, k->low.n, norm->grens);
+}
+
+static void judge_shortage(const struct judge_case *c, const struct corners *k, const struct judge_norm *norm,
+	struct oordeel *out)
+{
+	int64_t low, high;
+
+	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
+		return;
+	if (!judge_tekort(k->low.x, k->low.n, norm, &low) || !judge_tekort(k->high.x, k->high.n, norm, &high))
+		return;
+	out->heeft_tekort = true;
+	out->tekort_min = low < high ? low : high;
+	out->tekort_max = low < high ? high : low;
+	/* A range over a whole band may lie inside it. */
+	if (judge_side(k->low.x, k->low.n, norm) * judge_side(k->high.x, k->high.n, norm) < 0)
+		out->tekort_min = 0;
+}
+
+/* Fills feit, zekerheid, tails and tekort, and what judge_status needs to know of them. */
+static void judge_value(const struct judge_case *c, struct judge_facts *facts, struct oordeel *out)
+{
+	struct corners k = corners_of(c);
+	struct judge_norm norm = c->norm;
+	int low, high;
+
+	out->feit = FEIT_NIET_TE_BEPALEN;
+	out->zekerheid = ZEKERHEID_NIET_TE_BEPALEN;
+	if (k.high.n <= 0 || !norm_scale(&norm, c))
+		return;
+	judge_shortage(c, &k, &norm, out);
+	low = judge_side(k.low.x, k.low.n, &norm);
+	high = judge_side(k.high.x, k.high.n, &norm);
+	if (low != high)
+		return;
+	out->feit = low == 0 ? FEIT_GEHAALD : FEIT_NIET_GEHAALD;
+	judge_chance(c, &k, &norm, out);
+	if (facts->te_weinig)
+		out->zekerheid = ZEKERHEID_TE_WEINIG;
+	facts->bijna = norm.heeft_bijna && within(&k, &norm, norm.bijna);
+	facts->afwijking = norm.heeft_afwijking && within(&k, &norm, norm.afwijking);
+}
+
+static bool teller_too_large(const struct judge_case *c)
+{
+	struct fraction one = {1, 1};
+
+	if (!c->subset || !c->noemer.bekend || c->noemer.max == 0)
+		return c->subset && c->noemer.bekend && c->teller.min > 0;
+	if (!fraction_scale(&one, c->teller.schaal, c->noemer.schaal))
+		return true;
+	return fraction_cmp_count(c->teller.min, c->noemer.max, one) > 0;
+}
+
+void judge(const struct judge_case *c, struct oordeel *out)
+{
+	struct judge_facts facts = {.gegevens = c->gegevens,
+		.onvolledig = c->onvolledig,
+		.geen_oordeel = c->geen_oordeel,
+		.heeft_norm = c->heeft_norm};
+
+	*out = (struct oordeel){.p = {NAN, NAN}};
+	if (facts.gegevens == GEGEVENS_WAARDE && teller_too_large(c))
+		facts.gegevens = GEGEVENS_FOUT;
+	facts.geen_doelgroep = c->noemer.bekend && c->noemer.max == 0;
+	facts.te_weinig = c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min;
+	if (c->heeft_norm && status_of_data(&facts) == STATUS_GEEN_NORM)
+		judge_value(c, &facts, out);
+	facts.feit = out->feit;
+	facts.zekerheid = out->zekerheid;
+	out->status = judge_status(&facts);
+}
+
+const struct afwijking *judge_afwijking(const struct norm_def *norm, const struct gebied *gebied, struct date op)
+{
+	for (size_t i = 0; i < norm->afwijking_count; i++) {
+		const struct afwijking *a = &norm->afwijking[i];
+
+		if (a->gebied && !text_equal(a->gebied, gebied->code))
+			continue;
+		if (a->indeling && !text_equal(a->indeling, gebied->indeling))
+			continue;
+		if (date_cmp(op, a->tot) <= 0)
+			return a;
+	}
+	return NULL;
+}
