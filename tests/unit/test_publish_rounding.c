@@ -2,10 +2,12 @@
 
 #include "publish/rounding.h"
 
-static const struct norm_def minimum_92 = {.soort = NORM_MINIMUM, .waarde = {92, 0}, .eenheid = "%"};
-static struct indicator_def share = {.id = (char *)"OAB-01", .soort = SOORT_AANDEEL, .eenheid = "%",
+#define T(literal) ((char[]){literal}) /* the definitions hold text they own */
+
+static const struct norm_def minimum_92 = {.soort = NORM_MINIMUM, .waarde = {92, 0}, .eenheid = T("%")};
+static struct indicator_def share = {.id = T("OAB-01"), .soort = SOORT_AANDEEL, .eenheid = T("%"),
 	.decimalen = 1};
-static struct indicator_def count = {.id = (char *)"LLN-01", .soort = SOORT_AANTAL, .eenheid = "leerlingen"};
+static struct indicator_def count = {.id = T("LLN-01"), .soort = SOORT_AANTAL, .eenheid = T("leerlingen")};
 
 static struct bereik one(int64_t value)
 {
@@ -115,7 +117,7 @@ static void a_range_of_shares_says_between_and_keeps_its_side(void **state)
 
 static void a_delivered_mean_keeps_its_decimals(void **state)
 {
-	struct indicator_def days = {.id = (char *)"OAB-10", .soort = SOORT_MEDIAAN, .eenheid = "dagen",
+	struct indicator_def days = {.id = T("OAB-10"), .soort = SOORT_MEDIAAN, .eenheid = T("dagen"),
 		.decimalen = 1};
 	struct uitkomst u = {.indicator = &days, .teller = {true, 3425, 3425, 2}, .heeft_waarde = true,
 		.waarde_min = 34.25, .waarde_max = 34.25};
@@ -126,7 +128,7 @@ static void a_delivered_mean_keeps_its_decimals(void **state)
 
 static void rates_name_their_unit(void **state)
 {
-	struct indicator_def rate = {.id = (char *)"THZ-01", .soort = SOORT_PER_1000, .eenheid = "per 1.000",
+	struct indicator_def rate = {.id = T("THZ-01"), .soort = SOORT_PER_1000, .eenheid = T("per 1.000"),
 		.decimalen = 1};
 	struct uitkomst u = of(12, 4000);
 
@@ -185,9 +187,9 @@ static void differences_carry_their_sign(void **state)
 
 static void a_norm_prints_as_it_was_agreed(void **state)
 {
-	const struct norm_def vsv = {.soort = NORM_MAXIMUM, .waarde = {275, 2}, .eenheid = "%"};
+	const struct norm_def vsv = {.soort = NORM_MAXIMUM, .waarde = {275, 2}, .eenheid = T("%")};
 	const struct norm_def band = {.soort = NORM_BAND, .waarde = {10, 0}, .bovenkant = {20, 0},
-		.eenheid = "per 1.000"};
+		.eenheid = T("per 1.000")};
 	struct str s = STR_INIT;
 
 	(void)state;
