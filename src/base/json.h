@@ -18,7 +18,8 @@
 struct json;	  /* a document; owns its nodes */
 struct json_node; /* borrowed from the document */
 
-/* `label` is the name used in messages, e.g. "indicators/OAB-01.json". */
+/* `label` is the name used in messages, e.g. "indicators/OAB-01.json". A file that is not there or cannot
+ * be read is ERR_SURROUNDINGS, named by its path (file.h); a text that is refused names line and column. */
 int json_load(struct json **out, const char *path, const char *label, struct err *err) MUST_USE;
 int json_parse(struct json **out, const char *text, size_t len, const char *label, struct err *err) MUST_USE;
 void json_free(struct json *doc);
@@ -28,11 +29,11 @@ const char *json_hash(const struct json *doc);
 
 enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_TEXT, JSON_LIST, JSON_OBJECT };
 enum json_type json_type(const struct json_node *node);
-/* "JSON_ABSENT_OK" keys may be missing or null: the output is then left as it was. */
+/* A JSON_OPTIONAL key may be missing or null: the output is then left as it was. */
 enum json_need { JSON_REQUIRED, JSON_OPTIONAL };
 
-/* True when the node is an object; refuses every key that is not in `keys` (NULL-terminated list),
- * naming the nearest allowed one. Call it once for each object read. */
+/* Refuses a node that is no object, and every key that is not in `keys` (NULL-terminated list), naming
+ * the nearest allowed one. Call it once for each object read. */
 int json_check_keys(const struct json_node *object, const char *const *keys, struct err *err) MUST_USE;
 
 /* Member of an object by exact key; NULL when absent or null. */
@@ -56,13 +57,15 @@ int json_get_object(const struct json_node *object, const char *key, enum json_n
 int json_get_choice(const struct json_node *object, const char *key, enum json_need need,
 	const char *const *words, int *out, struct err *err) MUST_USE;
 
-/* Lists and objects: number of items, and the i-th (also of an object: its i-th value). */
+/* Lists and objects: number of items (0 for other nodes), and the i-th (also of an object: its i-th
+ * value); NULL past the end. */
 size_t json_len(const struct json_node *node);
 const struct json_node *json_at(const struct json_node *node, size_t i);
 /* Key of this node in its object, or NULL for a list item; borrowed. */
 const char *json_key(const struct json_node *node);
 /* The node itself as text; error when it is none. */
 int json_text(const struct json_node *node, const char **out, struct err *err) MUST_USE;
+/* The node itself as a whole number, below 2^53 in size: above, JSON numbers are not exact. */
 int json_int(const struct json_node *node, int64_t *out, struct err *err) MUST_USE;
 
 /* "label, regel N, sleutel a.b: <text>" as ERR_DEFINITION; returns -1. */

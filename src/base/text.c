@@ -324,12 +324,8 @@ static bool hidden(uint32_t cp)
 	case UTF8PROC_CATEGORY_ZL: /* line and paragraph ends */
 	case UTF8PROC_CATEGORY_ZP:
 		return true;
-	case UTF8PROC_CATEGORY_MN: /* combining marks have no width either */
-	case UTF8PROC_CATEGORY_ME:
-	case UTF8PROC_CATEGORY_MC:
-		return false;
 	default:
-		return utf8proc_charwidth(point) == 0; /* fillers */
+		return utf8proc_get_property(point)->ignorable; /* fillers, variation selectors */
 	}
 }
 
