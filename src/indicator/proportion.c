@@ -141,6 +141,54 @@ double binomial_two_sided(int64_t x, int64_t n, double p0)
 					: two_sided_below(n - x, n, 1 - p0));
 }
 
+/* ---- one part of a fixed total -------------------------------------------------------------- */
+
+/* A hypergeometric probability is a quotient of binomial ones, with any chance p; the overall
+ * share makes all three large. */
+static double fisher_exactly(int64_t x, int64_t n, int64_t x_total, int64_t n_total)
+{
+	double p = (double)x_total / (double)n_total;
+	double q = (double)(n_total - x_total) / (double)n_total;
+
+	return exp(log_binomial_density((double)x, (double)n, p, q) +
+		log_binomial_density((double)(x_total - x), (double)(n_total - n), p, q) -
+		log_binomial_density((double)x_total, (double)n_total, p, q));
+}
+
+/* P(X <= x) for an x from which the terms fall downwards. */
+static double fisher_downward(int64_t x, int64_t n, int64_t x_total, int64_t n_total)
+{
+	int64_t others = n_total - n - x_total, k; /* unreached elsewhere, less n */
+	double term = fisher_exactly(x, n, x_total, n_total), sum = term;
+
+	for (k = x; k > 0 && k + others > 0 && term > sum * (DBL_EPSILON / 8); k--) {
+		term *= (double)k * (double)(others + k) /
+			((double)(n - k + 1) * (double)(x_total - k + 1));
+		sum += term;
+	}
+	return sum;
+}
+
+double fisher_at_most(int64_t x, int64_t n, int64_t x_total, int64_t n_total)
+{
+	int64_t least = x_total - (n_total - n);
+
+	assert(n > 0 && n < n_total && x_total >= 0 && x_total <= n_total);
+	if (x < 0 || x < least)
+		return 0;
+	if (x >= n || x >= x_total)
+		return 1;
+	if ((double)x <= (double)n * ((double)x_total / (double)n_total))
+		return fisher_downward(x, n, x_total, n_total);
+	/* More than x reached is at most n-x-1 not reached. */
+	return 1 - fisher_at_most(n - x - 1, n, n_total - x_total, n_total);
+}
+
+double fisher_at_least(int64_t x, int64_t n, int64_t x_total, int64_t n_total)
+{
+	return fisher_at_most(n - x, n, n_total - x_total, n_total);
+}
+
 /* ---- comparing ------------------------------------------------------------------------------ */
 
 struct difference newcombe(int64_t x1, int64_t n1, int64_t x2, int64_t n2, double conf)

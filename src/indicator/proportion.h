@@ -14,6 +14,11 @@ struct interval {
 	double low, high;
 };
 
+/* x of n children: the share of one wijk, school or year. */
+struct share {
+	int64_t x, n;
+};
+
 /* The exact interval of Clopper and Pearson: low = qbeta((1-conf)/2; x, n-x+1), high the upper
  * (1-conf)/2 point of Beta(x+1, n-x); exactly 0 at x = 0 and exactly 1 at x = n. Agrees with the
  * tails below: high < p0 exactly when P(X <= x | p0) < (1-conf)/2. calculation.md E.2. */
@@ -35,6 +40,12 @@ double binomial_at_least(int64_t x, int64_t n, double p0);
 /* Two-sided: the summed probability of every outcome that is not more likely than x (within
  * 1 + 1e-7, so that equals count as equal). Reference table binom_test_norm.csv. */
 double binomial_two_sided(int64_t x, int64_t n, double p0);
+
+/* Fisher's exact tails: when x_total of n_total children are reached and chance alone decides who,
+ * the probability that at most (at least) x of them are among the n of one wijk. 0 < n < n_total,
+ * 0 <= x_total <= n_total; x may be any number. Binomial densities divided (Loader 2000). */
+double fisher_at_most(int64_t x, int64_t n, int64_t x_total, int64_t n_total);
+double fisher_at_least(int64_t x, int64_t n, int64_t x_total, int64_t n_total);
 
 /* A difference p1 - p2 in fractions, with its interval. */
 struct difference {
