@@ -13,22 +13,36 @@
 /* A declared series break (indicators/breuken/<gemeente>.json): from `op` on, figures are not comparable
  * with earlier ones. */
 struct breuk_def {
+	char *id;
 	char *indicator; /* id, or "*" for all */
 	char *niveau;	 /* "*", gemeente, wijk */
 	struct date op;
 	char *soort, *reden, *bron;
+	bool vergelijkbaar;    /* true: noted, but figures before and after may be compared */
+	char *oude_waarde;     /* the old value on the new definition, as text; may be NULL */
 };
 
 /* indicators/gemeenten/<gemeente>.json */
 struct gemeente_def {
 	char *id, *naam, *cbs_code;
 	char *wijk_enkelvoud, *wijk_meervoud; /* "wijk", "wijken"; Heerenveen: "dorp of wijk" */
+	char *bronregel;		      /* where the areas come from; may be NULL */
+};
+
+/* Counts that hold each other: `genest` runs from the widest to the narrowest ("OAB-01.noemer",
+ * "OAB-01.teller", "OAB-02.teller"); each holds the next, so that differences disclose too. */
+struct privacy_familie {
+	char *id, *naam;
+	char **genest, **indicator;
+	size_t genest_count, indicator_count;
 };
 
 /* indicators/privacy/<gemeente>.json; counts of children. Never below 5. */
 struct privacy_def {
 	int64_t k, k_gevoelig, n_min_procent;
 	bool nul_tonen;
+	struct privacy_familie *familie;
+	size_t familie_count;
 	char hash[65];
 };
 
@@ -53,7 +67,7 @@ void definities_free(struct definities *defs);
 const struct indicator_def *definities_indicator(const struct definities *defs, const char *id);
 /* The id nearest to what was typed; NULL when none is near. */
 const char *definities_nearest(const struct definities *defs, const char *id);
-/* The first declared break after `van` up to and including `tot` that touches this indicator and niveau. */
+/* The first declared break that is not `vergelijkbaar`, after `van` up to and including `tot` that touches this indicator and niveau. */
 const struct breuk_def *definities_breuk(const struct definities *defs, const char *indicator,
 	const char *niveau, struct date van, struct date tot);
 /* Path of a definition file, werkmap first: kind "imports", name "vve_doelgroep.json". Owned by the caller;

@@ -14,7 +14,7 @@
 #include "def/periode.h"
 
 enum klasse { KLASSE_GETAL, KLASSE_PROXY, KLASSE_KWALITATIEF };
-enum keten { KETEN_INPUT, KETEN_OUTPUT, KETEN_OUTCOME };
+enum keten { KETEN_INPUT, KETEN_OUTPUT, KETEN_OUTCOME, KETEN_CONTEXT };
 enum soort {
 	SOORT_AANDEEL,
 	SOORT_PER_100,
@@ -29,7 +29,13 @@ enum soort {
 };
 enum richting { RICHTING_HOGER_BETER, RICHTING_LAGER_BETER, RICHTING_GEEN_OORDEEL };
 enum tel { TEL_SOM, TEL_RIJEN, TEL_AANGELEVERD };
-enum koppeling { KOPPELING_ZELFDE, KOPPELING_SCHOOLJAAR, KOPPELING_LAATSTE_1_OKTOBER, KOPPELING_VORIGE_N };
+enum koppeling {
+	KOPPELING_ZELFDE,
+	KOPPELING_SCHOOLJAAR,
+	KOPPELING_LAATSTE_1_OKTOBER,
+	KOPPELING_LAATSTE_1_JANUARI,
+	KOPPELING_VORIGE_N
+};
 enum bewerking {
 	BEWERKING_GEEN,
 	BEWERKING_NOEMER_MIN_TELLER,
@@ -40,12 +46,24 @@ enum bewerking {
 };
 enum onzekerheid { ONZEKERHEID_EXACT, ONZEKERHEID_WILSON, ONZEKERHEID_POISSON, ONZEKERHEID_GEEN };
 
-/* `kolom` is one of the words in `is`. */
+/* A condition on a kenmerk. IS: it is one of the words in `is`; IS_NIET: none of them; MINSTENS and HOOGSTENS:
+ * compared with is[0] as whole numbers or dates; LEEG and NIET_LEEG: absent, present. */
+enum filter_soort {
+	FILTER_IS,
+	FILTER_IS_NIET,
+	FILTER_MINSTENS,
+	FILTER_HOOGSTENS,
+	FILTER_LEEG,
+	FILTER_NIET_LEEG
+};
 struct filter {
 	char *kolom;
+	enum filter_soort soort;
 	char **is;
 	size_t is_count;
 };
+/* Same kenmerk, same comparison, same words in the same order. */
+bool filter_equal(const struct filter *a, const struct filter *b);
 
 /* One side of an indicator: which observations are summed. */
 struct telling {
@@ -88,6 +106,9 @@ struct indicator_def {
 	struct telling teller, noemer;
 	char *afgeleid_van; /* id; NULL when not derived */
 	enum bewerking bewerking;
+	char *afgeleid_min; /* verschil: the id that is subtracted; NULL when two groups of `van` are compared */
+	struct filter *groep, *groep_min; /* the two groups */
+	size_t groep_count, groep_min_count;
 	bool subset_eis;
 	char *basis; /* woonadres, locatie, school */
 	char **niveau; /* "gemeente", "wijk" */
@@ -95,7 +116,10 @@ struct indicator_def {
 	bool onbekend_telt_mee; /* gebied.onbekend "eigen_rij": counts for the gemeente */
 	enum periode_soort periode_soort; /* of the delivered periods: KWARTAAL, SCHOOLJAAR, JAAR, DAG */
 	char *vergelijk; /* "zelfde_kwartaal_vorig_jaar", "vorig_jaar"; NULL: never compared */
+	int64_t definitief_na_dagen; /* 0: not said */
 	bool optelbaar;	 /* aggregatie.ruimte som_teller_noemer */
+	bool per_niveau; /* aggregatie.ruimte per_niveau: each level computed on its own */
+	bool stroom;	 /* aggregatie.tijd som: a flow, periods may be added */
 	enum onzekerheid onzekerheid;
 	double niveau_zekerheid; /* 0.95 */
 	char *onzekerheid_reden;
@@ -120,5 +144,7 @@ void indicator_def_free(struct indicator_def *def);
 const char *soort_code(enum soort s);
 const char *richting_code(enum richting r);
 const char *klasse_code(enum klasse k);
+const char *bewerking_code(enum bewerking b);
+const char *koppeling_code(enum koppeling k);
 
 #endif

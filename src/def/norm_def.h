@@ -12,6 +12,7 @@
 #include "base/macro.h"
 #include "base/num.h"
 #include "def/gebied.h"
+#include "def/indicator_def.h"
 #include "def/periode.h"
 
 enum norm_soort { NORM_MINIMUM, NORM_MAXIMUM, NORM_BAND };
@@ -33,7 +34,9 @@ struct norm_def {
 	int64_t versie_vanaf;
 	char *niveau;	  /* gemeente, wijk, buurt */
 	char *gebied;	  /* code, "*" or NULL (the gemeente itself) */
-	char *subgroep;	  /* kenmerk text the norm is for; NULL = all */
+	char *indeling;	  /* which division the code is of; NULL: any */
+	struct filter *groep; /* conditions of the subgroup the norm is for; none = all */
+	size_t groep_count;
 	struct date vanaf, tot; /* inclusive; tot not set: still valid */
 	enum norm_soort soort;
 	struct decimal waarde;	   /* in eenheid: 92 for 92% */
@@ -45,6 +48,7 @@ struct norm_def {
 	char *benaming; /* "afgesproken ambitie: minimaal 92%"; NULL when not given */
 	char *besluit;
 	struct date streefdatum;
+	bool alleen_feit; /* toetsing: no statement on chance */
 	bool heeft_bijna;
 	struct decimal bijna;
 	struct afwijking *afwijking;
@@ -68,6 +72,11 @@ void norm_list_release(struct norm_list *list);
  * first (named gebied before "*"), entered on or before `bekend_op` (not set: all). NULL = geen norm
  * afgesproken. Borrowed from the list. */
 const struct norm_def *norm_find(const struct norm_list *list, const char *indicator, int64_t versie,
+	const struct gebied *gebied, struct periode periode, struct date bekend_op);
+
+/* The same for a definition, which also finds a norm for a subgroup when the indicator counts exactly that
+ * subgroup (the conditions stand in its teller.waar). norm_find finds norms without subgroup only. */
+const struct norm_def *norm_find_for(const struct norm_list *list, const struct indicator_def *def,
 	const struct gebied *gebied, struct periode periode, struct date bekend_op);
 
 /* 92% as 23/25; per 1.000 likewise with its own divisor. */
