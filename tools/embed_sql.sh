@@ -8,7 +8,7 @@ for f in "$@"; do
 	od -An -v -tx1 "$f" | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'
 	printf '0x00};\n'
 done
-printf 'static const struct { const unsigned char *text; const char *name; } sql_step[] = {\n'
+printf 'static const struct migrate_step sql_step[] = {\n'
 n=0
 for f in "$@"; do
 	n=$((n + 1))

@@ -98,7 +98,7 @@ bool gebied_valid_on(const struct gebied *g, struct date op)
 	if (!date_is_set(op))
 		return true;
 	return (!date_is_set(g->vanaf) || date_cmp(g->vanaf, op) <= 0) &&
-		(!date_is_set(g->tot) || date_cmp(op, g->tot) <= 0);
+	       (!date_is_set(g->tot) || date_cmp(op, g->tot) <= 0);
 }
 
 static bool asked_for(const struct gebied *g, const char *niveau, struct date op)
@@ -129,8 +129,8 @@ static bool has_key(const struct gebied *g, const char *key)
 	return false;
 }
 
-/* The area that `has` the text. Of two valid ones (no day given, or an overlap) the one of the newest
- * indeling, of one level the first: gemeente before wijk. */
+/* The area that `has` the text. Of two valid ones (no day given, or an overlap) the one of the
+ * newest indeling, of one level the first: gemeente before wijk. */
 static const struct gebied *search(const struct gebied_list *list, const char *niveau,
 	const char *text, struct date op, bool (*has)(const struct gebied *g, const char *text))
 {
@@ -141,20 +141,21 @@ static const struct gebied *search(const struct gebied_list *list, const char *n
 
 		if (!asked_for(g, niveau, op) || !has(g, text))
 			continue;
-		if (!best || (strcmp(best->niveau, g->niveau) == 0 && date_cmp(best->vanaf, g->vanaf) < 0))
+		if (!best || (strcmp(best->niveau, g->niveau) == 0 &&
+				     date_cmp(best->vanaf, g->vanaf) < 0))
 			best = g;
 	}
 	return best;
 }
 
-const struct gebied *gebied_by_code(const struct gebied_list *list, const char *niveau, const char *code,
-	struct date op)
+const struct gebied *gebied_by_code(
+	const struct gebied_list *list, const char *niveau, const char *code, struct date op)
 {
 	return search(list, niveau, code, op, has_code);
 }
 
-const struct gebied *gebied_by_name(const struct gebied_list *list, const char *niveau, const char *naam,
-	struct date op)
+const struct gebied *gebied_by_name(
+	const struct gebied_list *list, const char *niveau, const char *naam, struct date op)
 {
 	char *key = text_key(naam);
 	const struct gebied *g = *key ? search(list, niveau, key, op, has_key) : NULL;
@@ -174,8 +175,8 @@ static char *typed_code(const char *text)
 	return code;
 }
 
-const struct gebied *gebied_find(const struct gebied_list *list, const char *niveau, const char *text,
-	struct date op)
+const struct gebied *gebied_find(
+	const struct gebied_list *list, const char *niveau, const char *text, struct date op)
 {
 	char *code = typed_code(text);
 	const struct gebied *g = gebied_by_code(list, niveau, code, op);
@@ -220,8 +221,8 @@ static size_t distance_of(const struct gebied *g, const char *key, size_t limit)
 	return best;
 }
 
-const struct gebied *gebied_nearest(const struct gebied_list *list, const char *niveau, const char *text,
-	struct date op)
+const struct gebied *gebied_nearest(
+	const struct gebied_list *list, const char *niveau, const char *text, struct date op)
 {
 	char *key = text_loose_key(text);
 	size_t limit = text_length(key) / 4 + 1; /* a quarter of the letters may differ */

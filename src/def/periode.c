@@ -5,10 +5,13 @@
 
 #include "base/text.h"
 
-enum { YEAR_MIN = 1900, YEAR_MAX = 2199 }; /* date_valid goes to 2200; a school year ends one later */
+enum {
+	YEAR_MIN = 1900,
+	YEAR_MAX = 2199
+}; /* date_valid goes to 2200; a school year ends one later */
 
-static struct periode make(enum periode_soort soort, int jaar, int nummer, struct date begin,
-	struct date eind)
+static struct periode make(
+	enum periode_soort soort, int jaar, int nummer, struct date begin, struct date eind)
 {
 	return (struct periode){
 		.soort = soort, .jaar = jaar, .nummer = nummer, .begin = begin, .eind = eind};
@@ -127,7 +130,8 @@ static bool parse_day(const char *text, struct periode *out)
 	jaar = digits(text, 4);
 	maand = digits(text + 5, 2);
 	dag = digits(text + 8, 2);
-	if (jaar < YEAR_MIN || jaar > YEAR_MAX || maand < 1 || dag < 1 || !date_valid(jaar, maand, dag))
+	if (jaar < YEAR_MIN || jaar > YEAR_MAX || maand < 1 || dag < 1 ||
+		!date_valid(jaar, maand, dag))
 		return false;
 	*out = periode_dag((struct date){jaar, maand, dag});
 	return true;

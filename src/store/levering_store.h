@@ -13,14 +13,14 @@ enum levering_status { LEVERING_VOORLOPIG, LEVERING_DEFINITIEF };
 struct levering {
 	int64_t nr; /* 1, 2, 3 ...; what the user types in draai-terug */
 	char *bestand; /* base name as delivered */
-	char *sha256;
+	char *sha256; /* 64 lower-case hex characters */
 	int64_t bytes;
 	char *bron; /* profile id */
 	int64_t profiel_versie;
 	char *profiel_hash;
 	struct periode periode; /* soort PERIODE_GEEN when the file holds several */
 	enum levering_status status;
-	char *geladen_op;   /* 2026-07-21T09:30:00 */
+	char *geladen_op;   /* 2026-07-21T09:30:00, exactly so */
 	char *geladen_door; /* role or user name */
 	int64_t vervangt;   /* nr of the delivery it corrects; 0 = none */
 	bool volledig;	    /* keys absent from it have lost their value */
@@ -48,7 +48,8 @@ int levering_store_get(struct store *store, int64_t nr, struct levering *out, st
 /* All of them, by number, also withdrawn ones; as they stood. */
 int levering_store_list(struct store *store, struct stand stand, struct levering_list *out, struct err *err)
 	MUST_USE;
-/* Own transaction; ERR_USE when the number is unknown or it is withdrawn (not withdrawn) already. */
+/* Own transaction, with a line in the logboek; ERR_USE when the number is unknown or it is withdrawn (not
+ * withdrawn) already. `op` as geladen_op. */
 int levering_store_withdraw(struct store *store, int64_t nr, const char *op, const char *door, struct err *err)
 	MUST_USE;
 int levering_store_restore(struct store *store, int64_t nr, const char *op, const char *door, struct err *err)

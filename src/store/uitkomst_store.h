@@ -15,14 +15,16 @@ struct berekening {
 };
 
 /* Stores the run and replaces the outcomes of an earlier run with the same stand; inside the caller's
- * transaction. `id`, `versie`, norm and so on are taken from the outcome's definitions. */
+ * transaction; sets b->nr. The run without a stand (no datum, no tot_levering) is what v_indicator shows. */
+int berekening_store_begin(struct store *store, struct berekening *b, struct err *err) MUST_USE;
+
+/* `id`, `versie`, norm and so on are taken from the outcome's definitions. */
 struct uitkomst_rij {
 	const char *indicator;
 	int64_t versie;
 	const char *norm_id, *norm_status, *norm_soort, *norm_waarde, *eenheid; /* norm_* NULL without norm */
 	const struct uitkomst *u;
 };
-int berekening_store_begin(struct store *store, struct berekening *b, struct err *err) MUST_USE;
 int uitkomst_store_add(struct store *store, int64_t berekening, const struct uitkomst_rij *rij, struct err *err)
 	MUST_USE;
 

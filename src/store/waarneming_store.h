@@ -30,7 +30,8 @@ struct waarneming {
 int waarneming_store_add(struct store *store, const char *bron, const struct waarneming *w, struct err *err) MUST_USE;
 
 /* Walks the current observations of a bron as they stood, in fixed order: period (by end), gebied id,
- * kenmerk, maat. Rows are borrowed until the next call. */
+ * kenmerk, maat. Rows are borrowed until the next call. Two queries may walk at once. While one is open other
+ * windows cannot write: close it soon, and always before store_close. */
 struct waarneming_query;
 int waarneming_query_open(struct waarneming_query **out, struct store *store, const char *bron,
 	struct stand stand, struct err *err) MUST_USE;
