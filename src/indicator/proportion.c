@@ -137,8 +137,8 @@ double binomial_two_sided(int64_t x, int64_t n, double p0)
 		return binomial_exactly(x, n, p0);
 	if ((double)x == mean)
 		return 1;
-	return fmin(1, (double)x < mean ? two_sided_below(x, n, p0)
-					: two_sided_below(n - x, n, 1 - p0));
+	return fmin(1,
+		(double)x < mean ? two_sided_below(x, n, p0) : two_sided_below(n - x, n, 1 - p0));
 }
 
 /* ---- one part of a fixed total -------------------------------------------------------------- */
@@ -151,8 +151,8 @@ static double fisher_exactly(int64_t x, int64_t n, int64_t x_total, int64_t n_to
 	double q = (double)(n_total - x_total) / (double)n_total;
 
 	return exp(log_binomial_density((double)x, (double)n, p, q) +
-		log_binomial_density((double)(x_total - x), (double)(n_total - n), p, q) -
-		log_binomial_density((double)x_total, (double)n_total, p, q));
+		   log_binomial_density((double)(x_total - x), (double)(n_total - n), p, q) -
+		   log_binomial_density((double)x_total, (double)n_total, p, q));
 }
 
 /* P(X <= x) for an x from which the terms fall downwards. */

@@ -15,15 +15,17 @@
  * the funnel: the expected counts at which x lies just on the limit (statistics.md 4). */
 struct interval poisson_exact(int64_t x, double conf);
 
-/* Byar's approximation x (1 - 1/(9x) - z/(3 sqrt x))^3 and (x+1)(1 - 1/(9(x+1)) + z/(3 sqrt(x+1)))^3,
- * only to reproduce tables of others. low is NaN at x = 0, and may be negative for tiny x. */
+/* Byar's approximation x (1 - 1/(9x) - z/(3 sqrt x))^3 and (x+1)(1 - 1/(9(x+1)) + z/(3
+ * sqrt(x+1)))^3, only to reproduce tables of others. low is NaN at x = 0, and may be negative for
+ * tiny x. */
 struct interval poisson_byar(int64_t x, double conf);
 
 /* The limits of a count turned into a rate per 1000 of population n > 0. calculation.md E.2. */
 struct interval per_1000(struct interval count, int64_t n);
 
 /* Whole counts inside the funnel around an expected count (> 0): low is the smallest k with
- * P(X <= k) > tail, high the largest k with P(X >= k) > tail, tail = (1-conf)/2; statistics.md 4. */
+ * P(X <= k) > tail, high the largest k with P(X >= k) > tail, tail = (1-conf)/2; statistics.md 4.
+ */
 struct count_range funnel_poisson(double expected, double conf);
 
 #endif

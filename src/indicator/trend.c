@@ -14,10 +14,11 @@ static const size_t nobody = SIZE_MAX;
 
 struct sums {
 	double x, n, moment; /* totals, and the mean moment of a child */
-	double xt, ntt;	     /* sum x (t - mean), sum n (t - mean)^2 */
+	double xt, ntt;      /* sum x (t - mean), sum n (t - mean)^2 */
 };
 
-/* Moments are taken from their mean: 2021, 2022 squared would lose the digits of their differences. */
+/* Moments are taken from their mean: 2021, 2022 squared would lose the digits of their differences.
+ */
 static struct sums sums_make(const struct trend_point *point, size_t count, size_t skip)
 {
 	struct sums sums = {0, 0, 0, 0, 0};
@@ -41,8 +42,8 @@ static struct sums sums_make(const struct trend_point *point, size_t count, size
 }
 
 /* The test without the point `skip`. */
-static bool test_without(const struct trend_point *point, size_t count, size_t skip, enum trend_soort soort,
-	struct cochran *out)
+static bool test_without(const struct trend_point *point, size_t count, size_t skip,
+	enum trend_soort soort, struct cochran *out)
 {
 	struct sums sums = sums_make(point, count, skip);
 	double share = sums.x / sums.n, each;
@@ -57,8 +58,8 @@ static bool test_without(const struct trend_point *point, size_t count, size_t s
 	return true;
 }
 
-bool cochran_armitage(const struct trend_point *point, size_t count, enum trend_soort soort,
-	struct cochran *out)
+bool cochran_armitage(
+	const struct trend_point *point, size_t count, enum trend_soort soort, struct cochran *out)
 {
 	size_t i;
 
@@ -84,7 +85,8 @@ bool trend_same_sign(const struct trend_point *point, size_t count, enum trend_s
 	return count > 0 && ((size_t)rising == count || (size_t)falling == count);
 }
 
-struct trend trend_judge(const struct trend_point *point, size_t count, enum trend_soort soort, double conf)
+struct trend trend_judge(
+	const struct trend_point *point, size_t count, enum trend_soort soort, double conf)
 {
 	struct trend trend = {TREND_TE_KORT, {NAN, NAN, NAN}, false};
 
@@ -110,8 +112,8 @@ static int double_compare(const void *a, const void *b)
 	return *one < *two ? -1 : *one > *two;
 }
 
-/* The pairs of values that are both there; every slope goes into `slope` when it is not NULL. Returns
- * the number of pairs, and in *s how many more rise than fall. */
+/* The pairs of values that are both there; every slope goes into `slope` when it is not NULL.
+ * Returns the number of pairs, and in *s how many more rise than fall. */
 static size_t pairs_walk(const double *value, size_t count, double *slope, int64_t *s)
 {
 	size_t i, j, pairs = 0;
@@ -145,7 +147,8 @@ static double median_slope(const double *value, size_t count)
 	return median;
 }
 
-/* How often each value occurs, for the values in ascending order; returns the number of different ones. */
+/* How often each value occurs, for the values in ascending order; returns the number of different
+ * ones. */
 static size_t tie_sizes(const double *value, size_t count, size_t *size)
 {
 	double *sorted = mem_new(count, sizeof(*sorted));
@@ -200,16 +203,17 @@ static void orders_divide(int64_t *orders, size_t k)
 		orders[i] -= orders[i - 1];
 }
 
-/* Over every order of the values, S is the number of pairs of different values minus twice the number
- * of pairs in falling order, and that number has the generating function [n]! / prod [t]! with
- * [k]! = prod (1 + q + ... + q^(j-1)). All counts are whole and fit. */
+/* Over every order of the values, S is the number of pairs of different values minus twice the
+ * number of pairs in falling order, and that number has the generating function [n]! / prod [t]!
+ * with [k]! = prod (1 + q + ... + q^(j-1)). All counts are whole and fit. */
 static double kendall_exact(size_t count, const size_t *tie, size_t kinds, int64_t s)
 {
 	int64_t orders[INVERSIONS + 1] = {1}, differing = (int64_t)(count * (count - 1) / 2);
 	int64_t total = 0, extreme = 0, falling;
 	size_t i, k;
 
-	/* First every factor of [n]!, then the divisions: so each step is a count of orders, at most 20!. */
+	/* First every factor of [n]!, then the divisions: so each step is a count of orders, at
+	 * most 20!. */
 	for (k = 2; k <= count; k++)
 		orders_multiply(orders, k);
 	for (i = 0; i < kinds; i++) {
@@ -249,8 +253,8 @@ struct mann_kendall mann_kendall(const double *value, size_t count)
 
 /* ---- pace ----------------------------------------------------------------------------------- */
 
-bool pace_linear(struct pace_point base, struct pace_point now, struct pace_point target, double least,
-	double most, struct pace *out)
+bool pace_linear(struct pace_point base, struct pace_point now, struct pace_point target,
+	double least, double most, struct pace *out)
 {
 	assert(least <= most);
 	if (now.moment <= base.moment || target.moment <= base.moment || target.value == base.value)

@@ -14,10 +14,12 @@
 
 /* Relative difference, also below 1; an expected 0 asks for an exact 0. */
 #define assert_rel(a, b, tol) refcsv_rel((a), (b), (tol), #a, __FILE__, __LINE__)
-static inline void refcsv_rel(double a, double b, double tol, const char *what, const char *file, int line)
+static inline void refcsv_rel(
+	double a, double b, double tol, const char *what, const char *file, int line)
 {
 	if (!(fabs(a - b) <= tol * fabs(b))) {
-		print_error("%s: %.17g, verwacht %.17g, relatief verschil %.3g\n", what, a, b, fabs(a / b - 1));
+		print_error("%s: %.17g, verwacht %.17g, relatief verschil %.3g\n", what, a, b,
+			fabs(a / b - 1));
 		_fail(file, line);
 	}
 }
@@ -139,7 +141,8 @@ static inline int64_t refcsv_int(const struct refcsv *csv, const char *column)
 }
 
 /* The numbers of a cell "1 2 NA 3", NA as NaN; at most `cap`. Returns how many. */
-static inline size_t refcsv_list(const struct refcsv *csv, const char *column, double *out, size_t cap)
+static inline size_t refcsv_list(
+	const struct refcsv *csv, const char *column, double *out, size_t cap)
 {
 	const char *text = refcsv_text(csv, column);
 	size_t count = 0;

@@ -14,7 +14,8 @@ static void corrected_chances_agree_with_the_reference(void **state)
 		skip();
 	while (refcsv_next(&csv)) {
 		count = refcsv_list(&csv, "p", p, ARRAY_LEN(p));
-		assert_int_equal(refcsv_list(&csv, "exp_adjusted", expected, ARRAY_LEN(expected)), count);
+		assert_int_equal(
+			refcsv_list(&csv, "exp_adjusted", expected, ARRAY_LEN(expected)), count);
 		if (refcsv_is(&csv, "method", "holm"))
 			adjust_holm(p, got, count);
 		else if (refcsv_is(&csv, "method", "BH"))
@@ -71,10 +72,10 @@ static void equal_chances_get_equal_answers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-			cmocka_unit_test(corrected_chances_agree_with_the_reference),
-			cmocka_unit_test(one_test_is_not_corrected_and_no_tests_are_fine),
-			cmocka_unit_test(the_answer_may_be_written_over_the_question),
-			cmocka_unit_test(equal_chances_get_equal_answers),
+		cmocka_unit_test(corrected_chances_agree_with_the_reference),
+		cmocka_unit_test(one_test_is_not_corrected_and_no_tests_are_fine),
+		cmocka_unit_test(the_answer_may_be_written_over_the_question),
+		cmocka_unit_test(equal_chances_get_equal_answers),
 	};
 
 	return RUN_TESTS(tests);

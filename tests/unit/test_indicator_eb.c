@@ -52,8 +52,8 @@ static void a_city_without_children_has_no_answer(void **state)
 	assert_true(isnan(eb.share) && isnan(eb.spread));
 }
 
-/* The file holds half of the areas its source fitted, so the fit itself cannot be repeated from it. Two
- * rows of a set give P and A, the values of the others must then follow. */
+/* The file holds half of the areas its source fitted, so the fit itself cannot be repeated from it.
+ * Two rows of a set give P and A, the values of the others must then follow. */
 struct seen {
 	struct share wijk;
 	double raw, value, weight;
@@ -103,11 +103,11 @@ static void values_and_weights_agree_with_the_reference(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-			cmocka_unit_test(the_fit_is_the_formula),
-			cmocka_unit_test(equal_wijken_all_get_the_share_of_the_city),
-			cmocka_unit_test(wijken_of_nobody_and_everybody_keep_their_own_share),
-			cmocka_unit_test(a_city_without_children_has_no_answer),
-			cmocka_unit_test(values_and_weights_agree_with_the_reference),
+		cmocka_unit_test(the_fit_is_the_formula),
+		cmocka_unit_test(equal_wijken_all_get_the_share_of_the_city),
+		cmocka_unit_test(wijken_of_nobody_and_everybody_keep_their_own_share),
+		cmocka_unit_test(a_city_without_children_has_no_answer),
+		cmocka_unit_test(values_and_weights_agree_with_the_reference),
 	};
 
 	return RUN_TESTS(tests);

@@ -9,8 +9,8 @@ static void the_counts_of_the_text_have_their_five_decimals(void **state)
 	static const struct {
 		int64_t x;
 		double low, high;
-	} row[] = {{0, 0, 3.68888}, {1, 0.02532, 5.57164}, {3, 0.61867, 8.76727}, {12, 6.20058, 20.96159},
-			{47, 34.53383, 62.50004}};
+	} row[] = {{0, 0, 3.68888}, {1, 0.02532, 5.57164}, {3, 0.61867, 8.76727},
+		{12, 6.20058, 20.96159}, {47, 34.53383, 62.50004}};
 	struct interval got;
 	size_t i;
 
@@ -111,11 +111,11 @@ static void the_count_funnel_is_the_range_that_chance_explains(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-			cmocka_unit_test(the_counts_of_the_text_have_their_five_decimals),
-			cmocka_unit_test(exact_and_byar_limits_agree_with_the_reference),
-			cmocka_unit_test(funnel_limits_agree_with_the_reference),
-			cmocka_unit_test(a_rate_is_the_limits_times_1000_over_the_population),
-			cmocka_unit_test(the_count_funnel_is_the_range_that_chance_explains),
+		cmocka_unit_test(the_counts_of_the_text_have_their_five_decimals),
+		cmocka_unit_test(exact_and_byar_limits_agree_with_the_reference),
+		cmocka_unit_test(funnel_limits_agree_with_the_reference),
+		cmocka_unit_test(a_rate_is_the_limits_times_1000_over_the_population),
+		cmocka_unit_test(the_count_funnel_is_the_range_that_chance_explains),
 	};
 
 	return RUN_TESTS(tests);

@@ -56,9 +56,11 @@ static void every_tail_and_its_inverse_return_to_the_start(void **state)
 		assert_rel(pnorm(qnorm(share[i])), share[i], 1e-13);
 		for (j = 0; j < ARRAY_LEN(size); j++) {
 			assert_rel(pchisq(qchisq(share[i], size[j]), size[j]), share[i], 1e-10);
-			assert_rel(pchisq_upper(qchisq_upper(share[i], size[j]), size[j]), share[i], 1e-10);
+			assert_rel(pchisq_upper(qchisq_upper(share[i], size[j]), size[j]), share[i],
+				1e-10);
 			for (k = 0; k < ARRAY_LEN(size); k++)
-				assert_rel(beta_lower(qbeta(share[i], size[j], size[k]), size[j], size[k]),
+				assert_rel(beta_lower(qbeta(share[i], size[j], size[k]), size[j],
+						   size[k]),
 					share[i], 1e-9);
 		}
 	}
@@ -67,17 +69,17 @@ static void every_tail_and_its_inverse_return_to_the_start(void **state)
 static void both_tails_of_beta_and_gamma_are_right_to_13_digits(void **state)
 {
 	static const double beta[][5] = {{0.25, 3, 5, 0.24359130859375, 0.75640869140625},
-			{0.9, 46, 5, 0.43119840682906189105, 0.56880159317093810895},
-			{1e-5, 0.5, 0.5, 0.0020131718394753873031, 0.9979868281605246127},
-			{0.49, 1000, 1000, 0.18555265943151144994, 0.81444734056848855006},
-			{0.1, 2, 300, 0.99999999999941908241, 5.8091758820428509278e-13},
-			{0.999, 250, 3, 0.99781103600915814922, 0.0021889639908418507793}};
+		{0.9, 46, 5, 0.43119840682906189105, 0.56880159317093810895},
+		{1e-5, 0.5, 0.5, 0.0020131718394753873031, 0.9979868281605246127},
+		{0.49, 1000, 1000, 0.18555265943151144994, 0.81444734056848855006},
+		{0.1, 2, 300, 0.99999999999941908241, 5.8091758820428509278e-13},
+		{0.999, 250, 3, 0.99781103600915814922, 0.0021889639908418507793}};
 	static const double gamma[][4] = {{0.5, 3, 0.014387677966970686644, 0.98561232203302931336},
-			{30, 20, 0.97812653155860914668, 0.021873468441390853316},
-			{1e-4, 0.5, 0.011283415555849617186, 0.98871658444415038281},
-			{90, 100, 0.1582209891864301681, 0.8417790108135698319},
-			{950, 1000, 0.055054686230738034495, 0.94494531376926196551},
-			{1100, 1000, 0.99894067674607002265, 0.0010593232539299773489}};
+		{30, 20, 0.97812653155860914668, 0.021873468441390853316},
+		{1e-4, 0.5, 0.011283415555849617186, 0.98871658444415038281},
+		{90, 100, 0.1582209891864301681, 0.8417790108135698319},
+		{950, 1000, 0.055054686230738034495, 0.94494531376926196551},
+		{1100, 1000, 0.99894067674607002265, 0.0010593232539299773489}};
 	size_t i;
 
 	(void)state;
@@ -94,8 +96,10 @@ static void both_tails_of_beta_and_gamma_are_right_to_13_digits(void **state)
 static void log_densities_keep_13_digits_up_to_a_million(void **state)
 {
 	(void)state;
-	assert_rel(log_binomial_density(920000, 1e6, 0.92, 1 - 0.92), -6.5221397344762000176, 1e-13);
-	assert_rel(log_binomial_density(919000, 1e6, 0.92, 1 - 0.92), -13.295602371370605841, 1e-13);
+	assert_rel(
+		log_binomial_density(920000, 1e6, 0.92, 1 - 0.92), -6.5221397344762000176, 1e-13);
+	assert_rel(
+		log_binomial_density(919000, 1e6, 0.92, 1 - 0.92), -13.295602371370605841, 1e-13);
 	assert_rel(log_binomial_density(8, 12, 0.92, 1 - 0.92), -4.5654096861767415757, 1e-13);
 	assert_rel(log_binomial_density(15, 16, 0.5, 0.5), -8.317766166719343713, 1e-13);
 	assert_rel(log_binomial_density(17, 40, 0.3, 0.7), -3.4621706872756238793, 1e-13);
@@ -142,12 +146,12 @@ static void the_edges_are_exact(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-			cmocka_unit_test(special_functions_agree_with_the_reference_to_13_digits),
-			cmocka_unit_test(a_quantile_far_in_the_tail_keeps_its_digits),
-			cmocka_unit_test(every_tail_and_its_inverse_return_to_the_start),
-			cmocka_unit_test(both_tails_of_beta_and_gamma_are_right_to_13_digits),
-			cmocka_unit_test(log_densities_keep_13_digits_up_to_a_million),
-			cmocka_unit_test(the_edges_are_exact),
+		cmocka_unit_test(special_functions_agree_with_the_reference_to_13_digits),
+		cmocka_unit_test(a_quantile_far_in_the_tail_keeps_its_digits),
+		cmocka_unit_test(every_tail_and_its_inverse_return_to_the_start),
+		cmocka_unit_test(both_tails_of_beta_and_gamma_are_right_to_13_digits),
+		cmocka_unit_test(log_densities_keep_13_digits_up_to_a_million),
+		cmocka_unit_test(the_edges_are_exact),
 	};
 
 	return RUN_TESTS(tests);

@@ -6,8 +6,8 @@
 
 /* ---- calculation.md E.3 --------------------------------------------------------------------- */
 
-static const struct trend_point worked[] = {{2021, 486, 580}, {2022, 498, 584}, {2023, 510, 588},
-		{2024, 522, 590}, {2025, 540, 596}};
+static const struct trend_point worked[] = {
+	{2021, 486, 580}, {2022, 498, 584}, {2023, 510, 588}, {2024, 522, 590}, {2025, 540, 596}};
 
 static void the_worked_trend_has_its_chi_square_and_chance(void **state)
 {
@@ -25,10 +25,10 @@ static void the_worked_trend_has_its_chi_square_and_chance(void **state)
 
 static void a_missing_year_counts_as_the_years_that_passed(void **state)
 {
-	static const struct trend_point gap[] = {{2021, 486, 580}, {2022, 498, 584}, {2024, 522, 590},
-			{2025, 540, 596}};
-	static const struct trend_point position[] = {{1, 486, 580}, {2, 498, 584}, {3, 522, 590},
-			{4, 540, 596}};
+	static const struct trend_point gap[] = {
+		{2021, 486, 580}, {2022, 498, 584}, {2024, 522, 590}, {2025, 540, 596}};
+	static const struct trend_point position[] = {
+		{1, 486, 580}, {2, 498, 584}, {3, 522, 590}, {4, 540, 596}};
 	struct cochran test;
 
 	(void)state;
@@ -58,7 +58,8 @@ static void four_points_are_no_trend(void **state)
 
 static void nobody_or_everybody_in_every_year_has_no_trend_to_determine(void **state)
 {
-	struct trend_point all[] = {{1, 30, 30}, {2, 31, 31}, {3, 29, 29}, {4, 30, 30}, {5, 30, 30}};
+	struct trend_point all[] = {
+		{1, 30, 30}, {2, 31, 31}, {3, 29, 29}, {4, 30, 30}, {5, 30, 30}};
 	struct trend_point same_day[] = {{1, 3, 9}, {1, 4, 9}, {1, 5, 9}, {1, 6, 9}, {1, 7, 9}};
 	size_t i;
 
@@ -67,13 +68,14 @@ static void nobody_or_everybody_in_every_year_has_no_trend_to_determine(void **s
 	for (i = 0; i < 5; i++)
 		all[i].x = 0;
 	assert_int_equal(trend_judge(all, 5, TREND_AANDEEL, 0.95).uitkomst, TREND_NIET_TE_BEPALEN);
-	assert_int_equal(trend_judge(same_day, 5, TREND_AANDEEL, 0.95).uitkomst, TREND_NIET_TE_BEPALEN);
+	assert_int_equal(
+		trend_judge(same_day, 5, TREND_AANDEEL, 0.95).uitkomst, TREND_NIET_TE_BEPALEN);
 }
 
 static void one_year_of_everybody_is_no_reason_to_refuse(void **state)
 {
-	static const struct trend_point point[] = {{1, 40, 80}, {2, 50, 80}, {3, 60, 80}, {4, 70, 80},
-			{5, 80, 80}};
+	static const struct trend_point point[] = {
+		{1, 40, 80}, {2, 50, 80}, {3, 60, 80}, {4, 70, 80}, {5, 80, 80}};
 
 	(void)state;
 	assert_int_equal(trend_judge(point, 5, TREND_AANDEEL, 0.998).uitkomst, TREND_STIJGING);
@@ -82,8 +84,8 @@ static void one_year_of_everybody_is_no_reason_to_refuse(void **state)
 /* The last year carries the whole signal: without it nothing moves. */
 static void one_point_cannot_make_a_trend_alone(void **state)
 {
-	static const struct trend_point point[] = {{1, 80, 100}, {2, 80, 100}, {3, 80, 100}, {4, 80, 100},
-			{5, 99, 100}};
+	static const struct trend_point point[] = {
+		{1, 80, 100}, {2, 80, 100}, {3, 80, 100}, {4, 80, 100}, {5, 99, 100}};
 	struct trend trend = trend_judge(point, 5, TREND_AANDEEL, 0.95);
 
 	(void)state;
@@ -100,19 +102,20 @@ static void a_series_upside_down_falls_as_much(void **state)
 
 	(void)state;
 	for (i = 0; i < 5; i++)
-		down[i] = (struct trend_point){worked[i].moment, worked[i].n - worked[i].x, worked[i].n};
+		down[i] = (struct trend_point){
+			worked[i].moment, worked[i].n - worked[i].x, worked[i].n};
 	two = trend_judge(down, 5, TREND_AANDEEL, 0.95);
 	assert_rel(two.test.chi2, one.test.chi2, 1e-12);
 	assert_rel(two.test.slope, -one.test.slope, 1e-12);
 	assert_int_equal(two.uitkomst, TREND_DALING);
 }
 
-/* The score test of a Poisson rate by hand: X = 60, equal populations, moments -2..2: T = sum t x = 38,
- * V = X sum t^2 / 5 = 120. */
+/* The score test of a Poisson rate by hand: X = 60, equal populations, moments -2..2: T = sum t x =
+ * 38, V = X sum t^2 / 5 = 120. */
 static void a_trend_in_a_rate_is_its_score_test(void **state)
 {
-	static const struct trend_point point[] = {{-2, 5, 1000}, {-1, 8, 1000}, {0, 12, 1000},
-			{1, 14, 1000}, {2, 21, 1000}};
+	static const struct trend_point point[] = {
+		{-2, 5, 1000}, {-1, 8, 1000}, {0, 12, 1000}, {1, 14, 1000}, {2, 21, 1000}};
 	struct cochran test;
 
 	(void)state;
@@ -136,16 +139,20 @@ static void cochran_armitage_agrees_with_the_reference(void **state)
 		count = refcsv_list(&csv, "x", x, ARRAY_LEN(x));
 		assert_int_equal(refcsv_list(&csv, "n", n, ARRAY_LEN(n)), count);
 		for (i = 0; i < count; i++)
-			point[i] = (struct trend_point){2020 + (double)i, (int64_t)x[i], (int64_t)n[i]};
+			point[i] = (struct trend_point){
+				2020 + (double)i, (int64_t)x[i], (int64_t)n[i]};
 		assert_true(cochran_armitage(point, count, TREND_AANDEEL, &test));
 		if (!refcsv_has(&csv, "exp_chi2"))
-			continue; /* refused by the source for a year in which all are reached; not by us */
+			continue; /* refused by the source for a year in which all are reached; not
+				     by us */
 		assert_rel(test.chi2, refcsv_num(&csv, "exp_chi2"), 1e-9);
 		assert_rel(test.p, refcsv_num(&csv, "exp_p"), 1e-9);
 		assert_int_equal(trend_same_sign(point, count, TREND_AANDEEL),
 			refcsv_int(&csv, "leave_one_out_same_sign"));
-		if (refcsv_is(&csv, "fingertips_verdict", "geen_significante_verandering") && count >= 5)
-			assert_int_equal(trend_judge(point, count, TREND_AANDEEL, 0.998).uitkomst, TREND_GEEN);
+		if (refcsv_is(&csv, "fingertips_verdict", "geen_significante_verandering") &&
+			count >= 5)
+			assert_int_equal(trend_judge(point, count, TREND_AANDEEL, 0.998).uitkomst,
+				TREND_GEEN);
 	}
 	refcsv_close(&csv, 5);
 }
@@ -203,8 +210,8 @@ static size_t orders_extreme(double *value, size_t from, size_t count, int64_t s
 
 static void the_exact_chance_counts_every_order_ties_included(void **state)
 {
-	static const double series[][7] = {{1, 2, 2, 3, 5, 5, 5}, {4, 4, 4, 4, 3, 3, 3}, {7, 6, 6, 2, 2, 1, 1},
-			{1, 3, 2, 5, 4, 6, 7}};
+	static const double series[][7] = {{1, 2, 2, 3, 5, 5, 5}, {4, 4, 4, 4, 3, 3, 3},
+		{7, 6, 6, 2, 2, 1, 1}, {1, 3, 2, 5, 4, 6, 7}};
 	double copy[7];
 	struct mann_kendall got;
 	size_t i, total, extreme;
@@ -262,9 +269,12 @@ static void linear_pace_agrees_with_the_reference(void **state)
 	while (refcsv_next(&csv)) {
 		if (!refcsv_has(&csv, "target"))
 			continue; /* no target, no pace */
-		base = (struct pace_point){refcsv_num(&csv, "base_year"), refcsv_num(&csv, "base_value")};
-		now = (struct pace_point){refcsv_num(&csv, "current_year"), refcsv_num(&csv, "current_value")};
-		target = (struct pace_point){refcsv_num(&csv, "target_year"), refcsv_num(&csv, "target")};
+		base = (struct pace_point){
+			refcsv_num(&csv, "base_year"), refcsv_num(&csv, "base_value")};
+		now = (struct pace_point){
+			refcsv_num(&csv, "current_year"), refcsv_num(&csv, "current_value")};
+		target = (struct pace_point){
+			refcsv_num(&csv, "target_year"), refcsv_num(&csv, "target")};
 		determined = pace_linear(base, now, target, 0, 100, &pace);
 		assert_int_equal(determined, refcsv_has(&csv, "linear_ratio"));
 		if (!determined)
@@ -272,7 +282,8 @@ static void linear_pace_agrees_with_the_reference(void **state)
 		assert_rel(pace.per_year, refcsv_num(&csv, "linear_per_year"), 1e-12);
 		assert_rel(pace.needed, refcsv_num(&csv, "linear_needed_per_year"), 1e-12);
 		assert_rel(pace.ratio, refcsv_num(&csv, "linear_ratio"), 1e-12);
-		assert_rel(pace.projection, refcsv_num(&csv, "linear_projection_at_target_year"), 1e-12);
+		assert_rel(pace.projection, refcsv_num(&csv, "linear_projection_at_target_year"),
+			1e-12);
 	}
 	refcsv_close(&csv, 6);
 }
@@ -321,25 +332,26 @@ static void children_per_quarter_are_rounded_up(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-			cmocka_unit_test(the_worked_trend_has_its_chi_square_and_chance),
-			cmocka_unit_test(a_missing_year_counts_as_the_years_that_passed),
-			cmocka_unit_test(the_worked_change_has_its_interval),
-			cmocka_unit_test(four_points_are_no_trend),
-			cmocka_unit_test(nobody_or_everybody_in_every_year_has_no_trend_to_determine),
-			cmocka_unit_test(one_year_of_everybody_is_no_reason_to_refuse),
-			cmocka_unit_test(one_point_cannot_make_a_trend_alone),
-			cmocka_unit_test(a_series_upside_down_falls_as_much),
-			cmocka_unit_test(a_trend_in_a_rate_is_its_score_test),
-			cmocka_unit_test(cochran_armitage_agrees_with_the_reference),
-			cmocka_unit_test(mann_kendall_agrees_with_the_reference),
-			cmocka_unit_test(the_exact_chance_counts_every_order_ties_included),
-			cmocka_unit_test(the_exact_chance_of_twenty_rising_values_is_two_orders_in_20_factorial),
-			cmocka_unit_test(equal_values_and_single_values_have_no_direction),
-			cmocka_unit_test(linear_pace_agrees_with_the_reference),
-			cmocka_unit_test(a_projection_stays_within_the_scale),
-			cmocka_unit_test(a_base_already_at_the_target_has_no_pace),
-			cmocka_unit_test(the_trajectory_is_a_straight_line_between_its_ends),
-			cmocka_unit_test(children_per_quarter_are_rounded_up),
+		cmocka_unit_test(the_worked_trend_has_its_chi_square_and_chance),
+		cmocka_unit_test(a_missing_year_counts_as_the_years_that_passed),
+		cmocka_unit_test(the_worked_change_has_its_interval),
+		cmocka_unit_test(four_points_are_no_trend),
+		cmocka_unit_test(nobody_or_everybody_in_every_year_has_no_trend_to_determine),
+		cmocka_unit_test(one_year_of_everybody_is_no_reason_to_refuse),
+		cmocka_unit_test(one_point_cannot_make_a_trend_alone),
+		cmocka_unit_test(a_series_upside_down_falls_as_much),
+		cmocka_unit_test(a_trend_in_a_rate_is_its_score_test),
+		cmocka_unit_test(cochran_armitage_agrees_with_the_reference),
+		cmocka_unit_test(mann_kendall_agrees_with_the_reference),
+		cmocka_unit_test(the_exact_chance_counts_every_order_ties_included),
+		cmocka_unit_test(
+			the_exact_chance_of_twenty_rising_values_is_two_orders_in_20_factorial),
+		cmocka_unit_test(equal_values_and_single_values_have_no_direction),
+		cmocka_unit_test(linear_pace_agrees_with_the_reference),
+		cmocka_unit_test(a_projection_stays_within_the_scale),
+		cmocka_unit_test(a_base_already_at_the_target_has_no_pace),
+		cmocka_unit_test(the_trajectory_is_a_straight_line_between_its_ends),
+		cmocka_unit_test(children_per_quarter_are_rounded_up),
 	};
 
 	return RUN_TESTS(tests);
