@@ -29,6 +29,13 @@ int store_fail_damaged(const char *path, struct err *err)
 	return -1;
 }
 
+int store_fail_empty(const char *path, struct err *err)
+{
+	err_set(err, ERR_SURROUNDINGS, "De database %s is leeg.", path);
+	advise_backup(path, err);
+	return -1;
+}
+
 int store_fail_foreign(const char *path, struct err *err)
 {
 	err_set(err, ERR_SURROUNDINGS, "%s is geen database van ijkpunt, of is beschadigd.", path);

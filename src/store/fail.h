@@ -15,6 +15,7 @@ int store_fail(struct store *store, int rc, const char *what, struct err *err);
 int store_fail_db(sqlite3 *db, int rc, const char *path, const char *what, struct err *err);
 /* "... is beschadigd.", and which backup to put back; returns -1. */
 int store_fail_damaged(const char *path, struct err *err);
+int store_fail_empty(const char *path, struct err *err);
 int store_fail_foreign(const char *path, struct err *err);
 
 #endif

@@ -130,11 +130,7 @@ static int check_file(const char *path, struct err *err)
 		err_set(err, ERR_SURROUNDINGS, "%s is geen bestand.", path);
 		return err_advise(err, "Geef de map waarin ijkpunt.db staat.");
 	}
-	if (st.bytes == 0) {
-		store_fail_damaged(path, err);
-		return err_set(err, ERR_SURROUNDINGS, "De database %s is leeg.", path);
-	}
-	return 0;
+	return st.bytes == 0 ? store_fail_empty(path, err) : 0;
 }
 
 /* A file that only the owner may read. An existing one is left to SQLite: when it holds nothing (an
