@@ -1,0 +1,79 @@
+// Opens every page given on the command line in headless Chromium and reports in TAP:
+// - axe-core finds nothing against WCAG 2.1 A and AA;
+// - at 320 px wide nothing has to be scrolled sideways (reflow, WCAG 1.4.10);
+// - the page asks the network for nothing and its scripts are none;
+// - printed on A4 it has at most the number of pages that its <meta name="ijkpunt-pagina-max"> promises.
+// Usage: node tests/web/check.mjs PAGE.html...
+// With SHOTS=folder it also leaves a picture of each page at A4 and at phone width.
+import { chromium } from "playwright-core";
+import { readFileSync, mkdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pages = process.argv.slice(2);
+const shots = process.env.SHOTS;
+let count = 0;
+let failed = 0;
+
+function report(ok, name, details = []) {
+  count += 1;
+  if (!ok) failed += 1;
+  console.log(`${ok ? "ok" : "not ok"} ${count} - ${name}`);
+  for (const line of details) console.log(`#   ${line}`);
+}
+
+async function violations(page) {
+  // bypassCSP: the page forbids every script, also axe's; the rules are about what is there without it.
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
+  return result.violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id} (${v.impact}): ${n.target.join(" ")} - ${v.help}`));
+}
+
+async function check(browser, file) {
+  const name = basename(file);
+  const context = await browser.newContext({ bypassCSP: true, locale: "nl-NL", viewport: { width: 794, height: 1123 } });
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (r) => { if (!r.url().startsWith("file:") && !r.url().startsWith("data:")) asked.push(r.url()); });
+  await page.goto(pathToFileURL(resolve(file)).href);
+  if (shots) await page.screenshot({ path: `${shots}/${name}-a4.png`, fullPage: true });
+  const found = await violations(page);
+  report(found.length === 0, `${name}: axe-core vindt niets`, found);
+  const scripts = await page.evaluate(() => document.querySelectorAll("script:not([data-axe])").length);
+  report(asked.length === 0 && scripts === 0, `${name}: geen netwerk, geen scripts`, asked);
+
+  await page.setViewportSize({ width: 320, height: 800 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  const over = wide <= 320 ? [] : await page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((e) => e.getBoundingClientRect().right > 321)
+      .slice(0, 5).map((e) => `${e.tagName.toLowerCase()}.${e.className} ${Math.round(e.getBoundingClientRect().right)} px`));
+  report(wide <= 320, `${name}: op 320 px breed hoeft niemand opzij te schuiven (${wide} px)`, over);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  if (shots) await page.screenshot({ path: `${shots}/${name}-telefoon.png`, fullPage: true });
+
+  const max = await page.evaluate(() => Number(document.querySelector('meta[name="ijkpunt-pagina-max"]')?.content ?? 0));
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true });
+  const printed = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  report(printed > 0 && (max === 0 || printed <= max), `${name}: ${printed} pagina's op A4${max ? `, hoogstens ${max}` : ""}`);
+  await context.close();
+}
+
+if (shots) mkdirSync(shots, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+try {
+  for (const file of pages) await check(browser, file);
+} finally {
+  await browser.close();
+}
+console.log(`1..${count}`);
+process.exit(failed || count === 0 ? 1 : 0);
