@@ -21,8 +21,10 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 	   -Werror=format-security
 FLAGS_debug   = -O1 -g
 FLAGS_asan    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 FLAGS_release = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
 LINK_asan     = -fsanitize=address,undefined
+LINK_fuzz     = -fsanitize=fuzzer,address,undefined
 LINK_release  = -pie -Wl,-z,relro,-z,now
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -I$(B) $(WARN) $(WERROR) $(FLAGS_$(PROFILE)) $(PKG_CFLAGS) \
 	     -DIJKPUNT_VERSION='"$(VERSION)"' -DIJKPUNT_SHARE='"$(prefix)/share/ijkpunt"' $(CFLAGS)
@@ -32,6 +34,7 @@ OBJ  = $(SRC:src/%.c=$(B)/%.o)
 SQL  = $(sort $(wildcard src/store/sql/*.sql))
 LIB  = $(B)/libijkpunt.a
 BIN  = $(B)/$(PROGRAM)
+FUZZ = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
@@ -75,6 +78,13 @@ $(B)/unit/%: tests/unit/%.c $(LIB) tests/unit/test.h $(B)/flags
 	@[ -n "$(V)" ] || echo '[TEST] $@'
 	$(if $(V),,@)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP $< $(LINK_$(PROFILE)) $(LIB) $(LIBS) -lcmocka -o $@
 
+# A fuzz target replays saved inputs, except in the fuzz profile, where libFuzzer makes them.
+$(B)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[FUZZ] $@'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) $< $(if $(filter fuzz,$(PROFILE)),,tests/fuzz/replay.c) \
+		$(LINK_$(PROFILE)) $(LIB) $(LIBS) -o $@
+
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d)
 
 # ---- what a fresh machine lacks ----------------------------------------------------------------
@@ -100,7 +110,7 @@ test: deps-test ## install what is missing, build and run every test (ASan and U
 	@$(MAKE) --no-print-directory check PROFILE=asan WERROR=-Werror
 	@$(MAKE) --no-print-directory lint
 
-check: $(BIN) $(UNIT) ## unit, golden, indicator and real-data tests of one PROFILE
+check: $(BIN) $(UNIT) $(FUZZ) ## unit, golden, indicator and real-data tests of one PROFILE
 	@IJKPUNT="$(abspath $(BIN))" BUILD="$(abspath $(B))" sh tests/run.sh $(T)
 
 unit: $(B)/unit/test_$(T) ## one unit test: make unit T=store_stmt K='*twice*'
@@ -108,6 +118,12 @@ unit: $(B)/unit/test_$(T) ## one unit test: make unit T=store_stmt K='*twice*'
 
 golden: $(BIN) ## golden tests: make golden T=import/bom UPDATE=1
 	@IJKPUNT="$(abspath $(BIN))" sh tests/golden/run.sh $(T)
+
+fuzz: ## let libFuzzer look for S seconds: make fuzz F=json S=60
+	@$(MAKE) --no-print-directory build/fuzz/fuzz/fuzz_$(F) PROFILE=fuzz CC=clang
+	@mkdir -p build/fuzz/found/$(F)
+	@cd build/fuzz && fuzz/fuzz_$(F) -max_total_time=$(or $(S),60) -max_len=4096 -verbosity=1 \
+		-print_final_stats=1 found/$(F) ../../tests/fuzz/corpus/$(F)
 
 lint: layers headers banned ## static rules on the source
 layers: ## the arrows between the rooms point one way
@@ -124,5 +140,5 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
-.PHONY: all build deps-build deps-test demo install uninstall test check unit golden lint layers \
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden fuzz lint layers \
 	headers banned format clean help FORCE

@@ -265,7 +265,7 @@ static size_t significant(const char *text, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < len && text[i] != 'e' && text[i] != 'E'; i++)
-		if (text[i] >= '0' && text[i] <= '9' && (n > 0 || text[i] != '0'))
+		if (text[i] >= '0' && (n > 0 || text[i] != '0')) /* '-' and '.' sort before 0 */
 			n++;
 	return n;
 }

@@ -295,14 +295,6 @@ static char digit_at(const struct digits *n, int i)
 	return i >= 0 && i < n->len ? n->d[i] : '0';
 }
 
-static bool digits_zero(const struct digits *n)
-{
-	for (int i = 0; i < n->len; i++)
-		if (n->d[i] != '0')
-			return false;
-	return true;
-}
-
 void num_add_double(struct str *s, double value, int decimals, char point)
 {
 	struct digits n;
@@ -310,7 +302,7 @@ void num_add_double(struct str *s, double value, int decimals, char point)
 	assert(isfinite(value) && decimals >= 0 && (point == ',' || point == '.'));
 	digits_of(&n, fabs(value));
 	digits_round(&n, n.point + decimals);
-	if (value < 0 && !digits_zero(&n))
+	if (value < 0 && n.len > 0) /* the first digit that is kept is never 0 */
 		str_add_char(s, '-');
 	if (n.point <= 0)
 		str_add_char(s, '0');

@@ -227,11 +227,15 @@ static int pipes_open(const struct proc *p, struct pipes *pipes)
 	return fcntl(pipes->out, F_SETFL, O_NONBLOCK) | fcntl(pipes->err, F_SETFL, O_NONBLOCK);
 }
 
-static void limit(int what, rlim_t value)
+/* Limits fail only where a lower one stands already. */
+static void child_limit(const struct proc *p)
 {
-	struct rlimit both = {value, value};
+	const struct rlimit core = {0, 0}, size = {FILE_MAX, FILE_MAX},
+			    cpu = {(rlim_t)p->seconds + 1, (rlim_t)p->seconds + 1};
 
-	setrlimit(what, &both); /* fails only where a lower limit stands already */
+	setrlimit(RLIMIT_CORE, &core);
+	setrlimit(RLIMIT_FSIZE, &size);
+	setrlimit(RLIMIT_CPU, &cpu);
 }
 
 /* Everything of ours that the program must not inherit. */
@@ -248,9 +252,7 @@ static void child_clean(const struct proc *p, pid_t parent)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent) /* it went before it could take us along */
 		_exit(127);
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_FSIZE, FILE_MAX);
-	limit(RLIMIT_CPU, (rlim_t)p->seconds + 1);
+	child_limit(p);
 	umask(077);
 }
 

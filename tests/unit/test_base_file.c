@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
@@ -13,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/proc.h"
+#include "fault.h"
 
 static struct err err = ERR_INIT;
 
@@ -106,12 +108,14 @@ static void a_file_larger_than_the_limit_is_refused(void **state)
 {
 	char *path = in(state, "groot.csv"), *text = (char *)1;
 	size_t len = 7, mib = (size_t)1 << 20;
-	char *big = calloc(mib + 1, 1);
+	char *big = calloc(mib + 2, 1);
 
 	put(path, "1234");
 	assert_refused(file_read(path, 3, &text, &len, &err), "groot.csv: is groter dan 3 bytes.");
 	assert_ok(file_write(path, big, mib + 1, 0600, &err));
 	assert_refused(file_read(path, mib, &text, &len, &err), "groot.csv: is groter dan 1 MiB.");
+	assert_ok(file_write(path, big, mib + 2, 0600, &err));
+	assert_refused(file_read(path, mib + 1, &text, &len, &err), "is groter dan 1048577 bytes.");
 	assert_refused(file_read("/proc/self/maps", 10, &text, &len, &err), "is groter dan 10 bytes.");
 	assert_true(text == (char *)1);
 	assert_int_equal(len, 7);
@@ -334,6 +338,75 @@ static void a_file_that_may_not_grow_leaves_nothing_behind(void **state)
 	assert_content(path, "oud");
 	assert_names(*state, "a ");
 	free(big);
+	free(path);
+}
+
+/* A write that must fail with an error of the disk, and change nothing. */
+static int write_in_vain(const char *path)
+{
+	if (file_write(path, "nieuw", 5, 0600, &err) == 0)
+		return 1;
+	return strstr(err.text, "a: de schijf geeft een lees- of schrijffout.") ? 0 : 2;
+}
+
+static void a_disk_that_fails_at_any_step_keeps_the_old_file(void **state)
+{
+	static const long steps[] = {SYS_write, SYS_fchmod, SYS_fsync, SYS_close,
+#ifdef SYS_rename
+		SYS_rename,
+#endif
+	};
+	char *path = in(state, "a");
+
+	put(path, "oud");
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		int rc = fault_run(steps[i], EIO, write_in_vain, path);
+
+		if (rc == FAULT_IMPOSSIBLE) {
+			free(path);
+			skip();
+		}
+		assert_int_equal(rc, 0);
+		assert_content(path, "oud");
+		assert_names(*state, "a ");
+	}
+	free(path);
+}
+
+static int list_in_vain(const char *dir)
+{
+	char **names;
+	size_t count;
+
+	if (file_list(dir, NULL, &names, &count, &err) == 0)
+		return 1;
+	return strstr(err.text, "lees- of schrijffout.") ? 0 : 2;
+}
+
+static int read_in_vain(const char *path)
+{
+	char *text;
+	size_t len;
+
+	if (file_read(path, 9, &text, &len, &err) == 0)
+		return 1;
+	return strstr(err.text, "lees- of schrijffout.") ? 0 : 2;
+}
+
+static void a_disk_that_cannot_be_read_is_told(void **state)
+{
+	char *path = in(state, "a");
+
+	put(path, "oud");
+	if (fault_run(SYS_read, EIO, read_in_vain, path) == FAULT_IMPOSSIBLE) {
+		free(path);
+		skip();
+	}
+	assert_int_equal(fault_run(SYS_read, EIO, read_in_vain, path), 0);
+	assert_int_equal(fault_run(SYS_getdents64, EIO, list_in_vain, *state), 0);
+#ifdef SYS_newfstatat
+	assert_int_equal(fault_run(SYS_newfstatat, EIO, read_in_vain, path), 0);
+#endif
 	free(path);
 }
 
@@ -599,6 +672,8 @@ int main(void)
 		IN_FOLDER(a_name_that_is_too_long_is_told),
 		IN_FOLDER(left_temporary_names_are_passed_over),
 		IN_FOLDER(a_file_that_may_not_grow_leaves_nothing_behind),
+		IN_FOLDER(a_disk_that_fails_at_any_step_keeps_the_old_file),
+		IN_FOLDER(a_disk_that_cannot_be_read_is_told),
 		IN_FOLDER(a_full_disk_is_told_and_the_old_file_stays),
 		IN_FOLDER(a_read_only_disk_is_told),
 		IN_FOLDER(closed_doors_are_told),

@@ -176,12 +176,12 @@ static void halves_of_surrogate_pairs_are_refused(void **state)
 
 static void escapes_are_a_closed_list(void **state)
 {
-	struct json *doc = parsed("\"\\\" \\\\ \\/ \\n \\t \\r \\u00e9 \\u00EB\"");
+	struct json *doc = parsed("\"\\\" \\\\ \\/ \\n \\t \\r \\u00e9 \\u00EB \\u000a\\u000d\\u0009\\uffe5\"");
 	const char *text;
 
 	(void)state;
 	assert_ok(json_text(json_root(doc), &text, &err));
-	assert_string_equal(text, "\" \\ / \n \t \r \xc3\xa9 \xc3\xab");
+	assert_string_equal(text, "\" \\ / \n \t \r \xc3\xa9 \xc3\xab \n\r\t\xef\xbf\xa5");
 	json_free(doc);
 	assert_bad("\"C:\\map\"", "regel 1, kolom 4: na een \\ hoort hier een van \" \\ / n r t u.");
 	assert_bad("\"a\\b\"", "regel 1, kolom 3: na een \\ hoort hier een van \" \\ / n r t u.");

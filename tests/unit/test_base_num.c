@@ -92,6 +92,7 @@ static void what_is_no_decimal_is_refused(void **state)
 		assert_refused(decimal_parse(bad[i], &d, &err), "is geen getal.");
 	assert_refused(decimal_parse("1,0000000001", &d, &err), "meer dan 9 cijfers");
 	assert_refused(decimal_parse("9223372036854775808", &d, &err), "te groot");
+	assert_refused(decimal_parse("92233720368547758090", &d, &err), "te groot");
 	assert_refused(decimal_parse("9223372036854775807,1", &d, &err), "te groot");
 	assert_refused(decimal_parse("9223372036,854775808", &d, &err), "te groot");
 	assert_int_equal(d.value, 7);

@@ -133,6 +133,7 @@ static void keys_bring_the_names_of_different_hands_together(void **state)
 	assert_text(text_key("STRASSE"), "strasse");
 	assert_text(text_key("Stra\xc3\x9f" "e"), "strasse");
 	assert_text(text_key("a\xc2\x85" "b"), "a b");
+	assert_text(text_key("\x1b" "a\x0e"), "\x1b" "a\x0e"); /* control characters are no white space */
 	assert_text(text_key(""), "");
 	assert_text(text_key(" \t "), "");
 }
