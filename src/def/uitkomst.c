@@ -71,6 +71,7 @@ static const char *const verandering_words[] = {
 	[VERANDERING_LAGER] = "lager",
 	[VERANDERING_ONDUIDELIJK] = "geen_duidelijke_verandering",
 	[VERANDERING_TE_KLEIN] = "te_klein_om_te_zien",
+	[VERANDERING_GELIJK] = "gelijk",
 };
 
 const char *status_code(enum status s)

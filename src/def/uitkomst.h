@@ -61,7 +61,8 @@ enum verandering {
 	VERANDERING_HOGER,
 	VERANDERING_LAGER,
 	VERANDERING_ONDUIDELIJK, /* "geen duidelijke verandering" */
-	VERANDERING_TE_KLEIN	 /* "te klein om te zien" */
+	VERANDERING_TE_KLEIN,	 /* "te klein om te zien" */
+	VERANDERING_GELIJK	 /* methode geen: exactly the same */
 };
 
 struct uitkomst {
@@ -86,7 +87,7 @@ struct uitkomst {
 	bool onvolledig;	    /* parts of the area were not delivered */
 	size_t delen, delen_ontbreken; /* areas expected below, and missing */
 	enum verandering verandering;
-	double verschil, verschil_laag, verschil_hoog; /* percentage points, with 95% bounds */
+	double verschil, verschil_laag, verschil_hoog; /* in eenheid (percentage points), 95% bounds; NaN: none */
 	bool breuk;		    /* a declared break lies between this and a year earlier */
 	int64_t *levering;	    /* numbers of the deliveries behind it, ascending */
 	size_t levering_count;

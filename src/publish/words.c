@@ -5,6 +5,7 @@
 
 #include "base/macro.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "def/indicator_def.h"
 #include "publish/rounding.h"
 
@@ -232,7 +233,10 @@ bool words_add_change(struct str *s, const struct uitkomst *u)
 	case VERANDERING_LAGER:
 		str_add(s, u->verandering == VERANDERING_HOGER ? "hoger (" : "lager (");
 		rounding_add_signed(s, u->verschil, u->indicator->decimalen);
-		str_add(s, " procentpunt)");
+		str_add_f(s, " %s)", text_equal(u->indicator->eenheid, "%") ? "procentpunt" : u->indicator->eenheid);
+		return true;
+	case VERANDERING_GELIJK:
+		str_add(s, "gelijk gebleven");
 		return true;
 	case VERANDERING_ONDUIDELIJK:
 		str_add(s, "geen duidelijke verandering");

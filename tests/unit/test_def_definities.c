@@ -1,12 +1,10 @@
 /* All shipped definitions load; a werkmap's own files go first; what is missing is said. */
 #include "test.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/mem.h"
 #include "def/definities.h"
+#include "tree_dir.h"
 
 static struct err err = ERR_INIT;
 
@@ -107,22 +105,16 @@ static char *werkmap;
 
 static int werkmap_new(void **state)
 {
-	char template[] = "/tmp/ijkpunt-test-XXXXXX";
-
 	(void)state;
-	werkmap = mem_dup(mkdtemp(template));
+	werkmap = tree_dir_new();
 	return 0;
 }
 
 static int werkmap_remove(void **state)
 {
-	char *command = mem_printf("rm -rf '%s'", werkmap);
-	int rc = system(command);
-
 	(void)state;
-	free(command);
-	free(werkmap);
-	return rc;
+	tree_dir_remove(werkmap);
+	return 0;
 }
 
 static void put(const char *kind, const char *name, const char *text)

@@ -1,0 +1,20 @@
+/* outcome.h - from counts to a judged outcome: finds the norm of the period, fills figure and interval, and lets
+ * judge decide. One place for counted and derived indicators alike. Pure. */
+#ifndef INDICATOR_OUTCOME_H
+#define INDICATOR_OUTCOME_H
+
+#include "def/definities.h"
+#include "def/uitkomst.h"
+#include "indicator/judge.h"
+#include "store/store.h"
+
+/* Is the period of this version of the definition? Periods before geldig_vanaf are not, unless the version before
+ * is declared comparable. */
+bool outcome_defined(const struct indicator_def *def, struct periode periode);
+
+/* Needs indicator, gebied, periode, teller, noemer and onvolledig of `u`; fills norm, value, interval and
+ * everything judge says. Without a value teller and noemer become unknown. */
+void outcome_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struct definities *defs,
+	struct stand stand);
+
+#endif
