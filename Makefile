@@ -14,8 +14,9 @@ PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3
 
 CC      ?= cc
 PKGS     = sqlite3 libcjson libmd libutf8proc
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+# Read once; a make that installs packages first starts a new make for the building.
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LIBS     := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	   -Wundef -Wvla -Wwrite-strings -Wformat=2 -Wcast-qual -Wimplicit-fallthrough \
 	   -Werror=format-security
@@ -99,16 +100,17 @@ deps-test:
 demo: all ## the whole way once with fictional data; ends with the file to open
 	@sh tools/demo.sh
 
-install: build ## install under DESTDIR and prefix
-	@sh tools/install.sh install "$(BIN)" "$(DESTDIR)$(prefix)"
+install: ## install under DESTDIR and prefix
+	@$(MAKE) --no-print-directory build PROFILE=release
+	@sh tools/install.sh install build/release/$(PROGRAM) "$(DESTDIR)$(prefix)"
 uninstall: ## remove what install placed
-	@sh tools/install.sh uninstall "$(BIN)" "$(DESTDIR)$(prefix)"
+	@sh tools/install.sh uninstall build/release/$(PROGRAM) "$(DESTDIR)$(prefix)"
 
 # ---- testing -----------------------------------------------------------------------------------
 
 test: deps-test ## install what is missing, build and run every test (ASan and UBSan)
-	@$(MAKE) --no-print-directory check PROFILE=asan WERROR=-Werror
 	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory check PROFILE=asan WERROR=-Werror
 
 check: $(BIN) $(UNIT) $(FUZZ) ## unit, golden, indicator and real-data tests of one PROFILE
 	@IJKPUNT="$(abspath $(BIN))" BUILD="$(abspath $(B))" sh tests/run.sh $(T)
@@ -133,6 +135,8 @@ headers: ## each header compiles on its own
 banned: ## functions that may not be used
 	@sh tools/banned.sh
 
+man: $(BIN) ## the commands in docs/ijkpunt.1 from the program's own help
+	@sh tools/man.sh $(BIN) < docs/ijkpunt.1 > $(B)/ijkpunt.1 && cp $(B)/ijkpunt.1 docs/ijkpunt.1
 format: ## apply .clang-format
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')
 clean: ## remove what was built
@@ -141,4 +145,4 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
 .PHONY: all build deps-build deps-test demo install uninstall test check unit golden fuzz lint layers \
-	headers banned format clean help FORCE
+	headers banned man format clean help FORCE

@@ -1,0 +1,18 @@
+#!/bin/sh
+# The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, and themablad L3.
+# The clock is fixed, so that everyone gets the same bytes.
+set -eu
+cd "$(dirname "$0")/.."
+map=build/demo/zoetermeer
+periode=2026-K2
+export SOURCE_DATE_EPOCH=1784626200 # 21 July 2026, the day of the last delivery
+say() { printf '\n$ %s\n' "$*"; "$@"; }
+
+rm -rf "$map"
+mkdir -p build/demo uitvoer
+say ./ijkpunt voorbeeld "$map" --gemeente zoetermeer
+say ./ijkpunt -w "$map" bereken
+say ./ijkpunt -w "$map" toon OAB-01 OAB-02 --niveau gemeente
+say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
+say ./ijkpunt -w "$map" rapport themablad L3 --periode $periode --editie intern --uit uitvoer
+printf '\nOpen in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"
