@@ -29,12 +29,12 @@ struct eb eb_fit(const struct share *wijk, size_t count)
 
 double eb_weight(const struct eb *eb, int64_t n)
 {
-	double rest = eb->share * (1 - eb->share) - eb->spread;
+	double child = eb->share * (1 - eb->share);
 
 	assert(n >= 0);
 	if (n == 0 || eb->spread <= 0)
 		return 0;
-	return rest <= 0 ? 1 : eb->spread / (eb->spread + rest / (double)n);
+	return eb->spread / (eb->spread + (child - eb->spread) / (double)n);
 }
 
 double eb_share(const struct eb *eb, struct share wijk)

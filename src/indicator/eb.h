@@ -22,8 +22,8 @@ struct eb {
  * no wijk has children. */
 struct eb eb_fit(const struct share *wijk, size_t count);
 
-/* The weight 0..1 of the wijk's own share: A / (A + (P(1-P) - A)/n); 0 when n = 0 or A = 0. When A
- * exceeds P(1-P) (wijken of nobody and everybody) the weight is 1. */
+/* The weight 0..1 of the wijk's own share: A / (A + (P(1-P) - A)/n); 0 when n = 0 or A = 0. A is
+ * always below P(1-P): no spread of shares exceeds the one of nobody and everybody. */
 double eb_weight(const struct eb *eb, int64_t n);
 /* weight * x/n + (1 - weight) * P; P when n = 0. */
 double eb_share(const struct eb *eb, struct share wijk);

@@ -92,6 +92,10 @@ static double beta_front(double x, double y, double a, double b)
 	return exp(log_binomial_density(a, a + b, x, y)) * a * b / (a + b);
 }
 
+/* Convergence takes a few thousand steps at the largest parameters; this only makes an end certain.
+ */
+static const double most_steps = 1e6;
+
 /* One step of Lentz' evaluation of a continued fraction, with numerator `num` and denominator
  * `den`; true when the value no longer changes. */
 static bool lentz_step(double num, double den, double *c, double *d, double *value)
@@ -118,7 +122,7 @@ static double beta_fraction(double x, double y, double a, double b)
 	bool done = false;
 
 	/* value becomes 1 + d1/(1 + d2/(1 + ...)) */
-	for (m = 0; !done; m++) {
+	for (m = 0; !done && m < most_steps; m++) {
 		num = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
 		(void)lentz_step(num, 1, &c, &d, &value);
 		num = (m + 1) * (b - m - 1) * x / ((a + 2 * m + 1) * (a + 2 * m + 2));
@@ -176,7 +180,7 @@ static double gamma_fraction(double x, double a)
 	double den = x + 1 - a, c = den, d = 0, value = den, i;
 	bool done = false;
 
-	for (i = 1; !done; i++) {
+	for (i = 1; !done && i < most_steps; i++) {
 		den += 2;
 		done = lentz_step(i * (a - i), den, &c, &d, &value);
 	}
@@ -186,16 +190,16 @@ static double gamma_fraction(double x, double a)
 double gamma_lower(double x, double a)
 {
 	assert(a > 0 && x >= 0);
-	if (x == 0)
-		return 0;
+	if (x == 0 || isinf(x))
+		return x == 0 ? 0 : 1;
 	return x < a + 1 ? gamma_series(x, a) : 1 - gamma_fraction(x, a);
 }
 
 double gamma_upper(double x, double a)
 {
 	assert(a > 0 && x >= 0);
-	if (x == 0)
-		return 1;
+	if (x == 0 || isinf(x))
+		return x == 0 ? 1 : 0;
 	return x < a + 1 ? 1 - gamma_series(x, a) : gamma_fraction(x, a);
 }
 

@@ -152,6 +152,47 @@ static void the_chance_of_a_wijk_against_the_rest_is_twice_the_smaller_exact_tai
 	assert_false(gap.differs);
 }
 
+/* 49 of 49 against 2709 of 2923: the exact chance is just below 5%, but the interval that would be
+ * drawn still holds 0. The others are too small to be compared, so that Holm changes nothing. */
+static void words_and_drawing_cannot_contradict_each_other(void **state)
+{
+	struct gap_options small = options;
+	struct share wijk[62] = {{49, 49}};
+	struct gap_wijk each[62];
+	int64_t x = 2709, n = 2923;
+	struct gap gap;
+	size_t i;
+
+	(void)state;
+	for (i = 1; i < 62; i++) {
+		wijk[i].n = n < 48 ? n : 48;
+		wijk[i].x = x < wijk[i].n ? x : wijk[i].n;
+		n -= wijk[i].n;
+		x -= wijk[i].x;
+	}
+	small.n_min = 49;
+	gap_compute(wijk, 62, &small, &gap, each);
+	assert_int_equal(gap.total.n, 2972);
+	assert_true(each[0].p_holm < 0.05);
+	assert_rel(each[0].p_holm, each[0].p, 0);
+	assert_true(each[0].rest.interval.low < 0 && each[0].rest.interval.high > 0);
+	assert_false(each[0].differs);
+}
+
+/* One of two children in a tiny wijk makes the test fire, but explains itself: the corrected
+ * variance is not above 0. */
+static void a_tiny_wijk_alone_does_not_make_a_gap(void **state)
+{
+	static const struct share wijk[] = {{1, 2}, {10, 500}, {10, 500}};
+	struct gap gap;
+
+	(void)state;
+	gap_compute(wijk, 3, &options, &gap, NULL);
+	assert_true(gap.homogeneity.p <= 0.05);
+	assert_rel(gap.spread, 0, 0);
+	assert_false(gap.differs);
+}
+
 /* ---- edges ---------------------------------------------------------------------------------- */
 
 static void equal_wijken_have_no_gap(void **state)
@@ -266,6 +307,8 @@ int main(void)
 		cmocka_unit_test(a_wijk_that_is_too_small_is_in_the_totals_only),
 		cmocka_unit_test(
 			the_chance_of_a_wijk_against_the_rest_is_twice_the_smaller_exact_tail),
+		cmocka_unit_test(words_and_drawing_cannot_contradict_each_other),
+		cmocka_unit_test(a_tiny_wijk_alone_does_not_make_a_gap),
 		cmocka_unit_test(equal_wijken_have_no_gap),
 		cmocka_unit_test(no_children_and_one_wijk_give_no_number_and_no_difference),
 		cmocka_unit_test(a_wijk_of_one_child_does_not_break_the_correction),

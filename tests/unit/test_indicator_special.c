@@ -131,6 +131,10 @@ static void the_edges_are_exact(void **state)
 	assert_rel(beta_upper(1, 2, 3), 0, 0);
 	assert_rel(gamma_lower(0, 2), 0, 0);
 	assert_rel(gamma_upper(0, 2), 1, 0);
+	assert_rel(gamma_lower(INFINITY, 2), 1, 0);
+	assert_rel(gamma_upper(INFINITY, 2), 0, 0);
+	assert_rel(pnorm_upper(1.25), pnorm(-1.25), 1e-15);
+	assert_rel(pnorm_upper(-1.25), 1 - pnorm(-1.25), 1e-15);
 	assert_rel(qbeta(0, 2, 3), 0, 0);
 	assert_rel(qbeta(1, 2, 3), 1, 0);
 	assert_rel(qbeta_upper(0, 2, 3), 1, 0);

@@ -94,6 +94,18 @@ static void one_point_cannot_make_a_trend_alone(void **state)
 	assert_int_equal(trend.uitkomst, TREND_GEEN);
 }
 
+static void a_year_that_is_alone_in_missing_children_makes_no_trend(void **state)
+{
+	static const struct trend_point point[] = {
+		{1, 30, 30}, {2, 30, 30}, {3, 30, 30}, {4, 30, 30}, {5, 20, 30}};
+	struct trend trend = trend_judge(point, 5, TREND_AANDEEL, 0.95);
+
+	(void)state;
+	assert_true(trend.test.p < 0.001);
+	assert_false(trend.same_sign);
+	assert_int_equal(trend.uitkomst, TREND_GEEN);
+}
+
 static void a_series_upside_down_falls_as_much(void **state)
 {
 	struct trend_point down[5];
@@ -339,6 +351,7 @@ int main(void)
 		cmocka_unit_test(nobody_or_everybody_in_every_year_has_no_trend_to_determine),
 		cmocka_unit_test(one_year_of_everybody_is_no_reason_to_refuse),
 		cmocka_unit_test(one_point_cannot_make_a_trend_alone),
+		cmocka_unit_test(a_year_that_is_alone_in_missing_children_makes_no_trend),
 		cmocka_unit_test(a_series_upside_down_falls_as_much),
 		cmocka_unit_test(a_trend_in_a_rate_is_its_score_test),
 		cmocka_unit_test(cochran_armitage_agrees_with_the_reference),
