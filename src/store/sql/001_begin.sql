@@ -22,8 +22,8 @@ CREATE TABLE gebied (
 	naam TEXT NOT NULL CHECK (naam <> ''),
 	ouder TEXT,     -- code of the area above
 	opvolger TEXT,  -- code(s) that came after, as delivered
-	vanaf TEXT CHECK (vanaf IS date(vanaf)),
-	tot TEXT CHECK (tot IS date(tot)), -- inclusive
+	vanaf TEXT CHECK (vanaf IS date(vanaf, '+0 days')),
+	tot TEXT CHECK (tot IS date(tot, '+0 days')), -- inclusive
 	zonder_doelgroep INTEGER NOT NULL CHECK (zonder_doelgroep IN (0, 1)),
 	eigen INTEGER NOT NULL CHECK (eigen IN (0, 1)),
 	tegel_rij INTEGER NOT NULL CHECK (tegel_rij >= 0),
@@ -46,7 +46,7 @@ CREATE TABLE periode (
 	code TEXT NOT NULL UNIQUE,
 	begin TEXT NOT NULL,
 	eind TEXT NOT NULL,
-	CHECK (begin IS date(begin) AND eind IS date(eind) AND begin <= eind),
+	CHECK (begin IS date(begin, '+0 days') AND eind IS date(eind, '+0 days') AND begin <= eind),
 	CHECK (id = 8 * CAST(julianday(eind) - julianday('1900-01-01') AS INTEGER) +
 		CASE soort WHEN 'kwartaal' THEN 1 WHEN 'schooljaar' THEN 2 WHEN 'jaar' THEN 3
 		WHEN 'maand' THEN 4 WHEN 'dag' THEN 5 END)
@@ -77,7 +77,7 @@ CREATE TABLE levering (
 	profiel_hash TEXT NOT NULL,
 	periode INTEGER REFERENCES periode, -- NULL: the file holds several
 	status TEXT NOT NULL CHECK (status IN ('voorlopig', 'definitief')),
-	geladen_op TEXT NOT NULL CHECK (geladen_op IS strftime('%Y-%m-%dT%H:%M:%S', geladen_op)),
+	geladen_op TEXT NOT NULL CHECK (geladen_op IS strftime('%Y-%m-%dT%H:%M:%S', geladen_op, '+0 days')),
 	geladen_door TEXT NOT NULL,
 	vervangt INTEGER REFERENCES levering CHECK (vervangt < nr),
 	volledig INTEGER NOT NULL CHECK (volledig IN (0, 1)),
@@ -105,9 +105,9 @@ CREATE TABLE levering_periode (
 CREATE TABLE intrekking (
 	levering INTEGER NOT NULL REFERENCES levering,
 	volgnr INTEGER NOT NULL CHECK (volgnr >= 1),
-	op TEXT NOT NULL CHECK (op IS strftime('%Y-%m-%dT%H:%M:%S', op)),
+	op TEXT NOT NULL CHECK (op IS strftime('%Y-%m-%dT%H:%M:%S', op, '+0 days')),
 	door TEXT NOT NULL,
-	hersteld_op TEXT CHECK (hersteld_op IS strftime('%Y-%m-%dT%H:%M:%S', hersteld_op)),
+	hersteld_op TEXT CHECK (hersteld_op IS strftime('%Y-%m-%dT%H:%M:%S', hersteld_op, '+0 days')),
 	hersteld_door TEXT,
 	CHECK ((hersteld_op IS NULL) = (hersteld_door IS NULL)),
 	PRIMARY KEY (levering, volgnr)
@@ -158,7 +158,7 @@ END;
 CREATE TABLE berekening (
 	nr INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	gerekend_op TEXT NOT NULL,
-	stand_per TEXT CHECK (stand_per IS date(stand_per)), -- NULL: everything
+	stand_per TEXT CHECK (stand_per IS date(stand_per, '+0 days')), -- NULL: everything
 	tot_levering INTEGER CHECK (tot_levering >= 1), -- NULL: all deliveries
 	definities TEXT NOT NULL, -- hash over all definitions used
 	programma TEXT NOT NULL
