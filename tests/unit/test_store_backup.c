@@ -101,7 +101,8 @@ static void a_backup_that_cannot_be_written_leaves_nothing(void **state)
 	pid_t child;
 	int status;
 
-	assert_refused(store_backup(store, temp_path(*state, "geen/map/kopie.db"), &err), "kopie.db");
+	assert_refused(
+		store_backup(store, temp_path(*state, "geen/map/kopie.db"), &err), "kopie.db");
 	store_close(store);
 	child = fork();
 	if (child == 0) {

@@ -14,13 +14,24 @@ static void save(struct fixture *f, struct gebied_list *list)
 static void an_area_comes_back_with_everything_that_was_known(void **state)
 {
 	struct fixture *f = *state;
-	char code[] = "WK999903", naam[] = "'t Zand & \"Co\"", niveau[] = "wijk", indeling[] = "2025",
-	     ouder[] = "GM9999", opvolger[] = "WK999904 WK999905", a1[] = "Zand", a2[] = "\xc3\xa9\xc3\xa9n";
+	char code[] = "WK999903", naam[] = "'t Zand & \"Co\"", niveau[] = "wijk",
+	     indeling[] = "2025", ouder[] = "GM9999", opvolger[] = "WK999904 WK999905",
+	     a1[] = "Zand", a2[] = "\xc3\xa9\xc3\xa9n";
 	char *alias[] = {a2, a1};
-	struct gebied g = {.code = code, .naam = naam, .niveau = niveau, .indeling = indeling,
-		.ouder = ouder, .opvolger = opvolger, .alias = alias, .alias_count = 2,
-		.vanaf = {2025, 1, 1}, .tot = {2030, 12, 31}, .zonder_doelgroep = true, .eigen = true,
-		.tegel_rij = 2, .tegel_kolom = 3};
+	struct gebied g = {.code = code,
+		.naam = naam,
+		.niveau = niveau,
+		.indeling = indeling,
+		.ouder = ouder,
+		.opvolger = opvolger,
+		.alias = alias,
+		.alias_count = 2,
+		.vanaf = {2025, 1, 1},
+		.tot = {2030, 12, 31},
+		.zonder_doelgroep = true,
+		.eigen = true,
+		.tegel_rij = 2,
+		.tegel_kolom = 3};
 	struct gebied_list list = {NULL, 0, 0}, loaded;
 	const struct gebied *back;
 
@@ -88,10 +99,16 @@ static void saving_again_updates_and_keeps_the_number(void **state)
 static void an_alias_that_is_gone_is_forgotten(void **state)
 {
 	struct fixture *f = *state;
-	char code[] = "WK999901", naam[] = "Oeverwijk", niveau[] = "wijk", indeling[] = "2025", a[] = "Oever";
+	char code[] = "WK999901", naam[] = "Oeverwijk", niveau[] = "wijk", indeling[] = "2025",
+	     a[] = "Oever";
 	char *alias[] = {a};
-	struct gebied g = {.code = code, .naam = naam, .niveau = niveau, .indeling = indeling,
-		.alias = alias, .alias_count = 1, .eigen = true};
+	struct gebied g = {.code = code,
+		.naam = naam,
+		.niveau = niveau,
+		.indeling = indeling,
+		.alias = alias,
+		.alias_count = 1,
+		.eigen = true};
 	struct gebied_list list = {NULL, 0, 0}, loaded;
 
 	gebied_list_add(&list, &g);

@@ -111,16 +111,19 @@ static void withdrawing_keeps_the_delivery_and_says_since_when(void **state)
 	struct levering_list list;
 
 	deliver(f, fixture_levering("2026-07-01T09:30:00"));
-	assert_ok(levering_store_withdraw(f->store, 1, "2026-07-05T10:00:00", "procesmanager", &err));
+	assert_ok(
+		levering_store_withdraw(f->store, 1, "2026-07-05T10:00:00", "procesmanager", &err));
 	assert_int_equal(levering_store_get(f->store, 1, &l, &err), 1);
 	assert_string_equal(l.ingetrokken_op, "2026-07-05T10:00:00");
 	assert_string_equal(l.ingetrokken_door, "procesmanager");
 	levering_release(&l);
-	assert_ok(levering_store_list(f->store, (struct stand){.datum = {2026, 7, 4}}, &list, &err));
+	assert_ok(
+		levering_store_list(f->store, (struct stand){.datum = {2026, 7, 4}}, &list, &err));
 	assert_int_equal(list.count, 1);
 	assert_null(list.item[0].ingetrokken_op);
 	levering_list_release(&list);
-	assert_ok(levering_store_list(f->store, (struct stand){.datum = {2026, 7, 5}}, &list, &err));
+	assert_ok(
+		levering_store_list(f->store, (struct stand){.datum = {2026, 7, 5}}, &list, &err));
 	assert_non_null(list.item[0].ingetrokken_op);
 	levering_list_release(&list);
 	assert_int_equal(stmt_busy(f->store), 0);
@@ -138,14 +141,16 @@ static void a_list_shows_what_was_loaded_by_then(void **state)
 	assert_int_equal(list.count, 3);
 	assert_int_equal(list.item[2].nr, 3);
 	levering_list_release(&list);
-	assert_ok(levering_store_list(f->store, (struct stand){.datum = {2026, 7, 8}}, &list, &err));
+	assert_ok(
+		levering_store_list(f->store, (struct stand){.datum = {2026, 7, 8}}, &list, &err));
 	assert_int_equal(list.count, 2);
 	levering_list_release(&list);
 	assert_ok(levering_store_list(
 		f->store, (struct stand){.datum = {2026, 7, 8}, .tot_levering = 1}, &list, &err));
 	assert_int_equal(list.count, 1);
 	levering_list_release(&list);
-	assert_ok(levering_store_list(f->store, (struct stand){.datum = {2026, 6, 30}}, &list, &err));
+	assert_ok(
+		levering_store_list(f->store, (struct stand){.datum = {2026, 6, 30}}, &list, &err));
 	assert_int_equal(list.count, 0);
 	levering_list_release(&list);
 }
@@ -157,7 +162,8 @@ static void withdrawing_asks_for_a_delivery_that_counts(void **state)
 
 	deliver(f, fixture_levering("2026-07-01T09:30:00"));
 	before = dump(f->store);
-	assert_int_equal(levering_store_withdraw(f->store, 7, "2026-07-05T10:00:00", "b", &err), -1);
+	assert_int_equal(
+		levering_store_withdraw(f->store, 7, "2026-07-05T10:00:00", "b", &err), -1);
 	assert_int_equal(err.kind, ERR_USE);
 	assert_string_equal(err.text, "Levering 7 is er niet.");
 	assert_non_null(err.advice);
@@ -184,7 +190,8 @@ static void a_list_never_shows_a_delivery_twice(void **state)
 	assert_ok(levering_store_withdraw(f->store, 1, "2026-07-03T10:00:00", "b", &err));
 	assert_ok(levering_store_restore(f->store, 1, "2026-07-20T10:00:00", "b", &err));
 	assert_ok(levering_store_withdraw(f->store, 1, "2026-07-05T10:00:00", "c", &err));
-	assert_ok(levering_store_list(f->store, (struct stand){.datum = {2026, 7, 10}}, &list, &err));
+	assert_ok(
+		levering_store_list(f->store, (struct stand){.datum = {2026, 7, 10}}, &list, &err));
 	assert_int_equal(list.count, 1);
 	assert_string_equal(list.item[0].ingetrokken_door, "c");
 	levering_list_release(&list);
@@ -195,7 +202,8 @@ static void a_delivery_is_never_changed(void **state)
 	struct fixture *f = *state;
 
 	deliver(f, fixture_levering("2026-07-01T09:30:00"));
-	assert_int_not_equal(sqlite3_exec(f->store->db, "UPDATE levering SET bytes = 1", NULL, NULL, NULL),
+	assert_int_not_equal(
+		sqlite3_exec(f->store->db, "UPDATE levering SET bytes = 1", NULL, NULL, NULL),
 		SQLITE_OK);
 }
 
@@ -228,7 +236,8 @@ static void collect(void *arg, const struct bevinding *b)
 static void findings_come_back_in_their_order(void **state)
 {
 	struct fixture *f = *state;
-	const struct bevinding list[] = {{"waarschuwing", "C4", 7, "wijk", "1 van 8 wijken ontbreekt.", "Vraag na."},
+	const struct bevinding list[] = {
+		{"waarschuwing", "C4", 7, "wijk", "1 van 8 wijken ontbreekt.", "Vraag na."},
 		{"melding", "codering", 0, NULL, "UTF-8 met BOM.", NULL},
 		{"waarschuwing", "C4", 3, NULL, "x", NULL}};
 	struct str s = STR_INIT;
@@ -239,13 +248,15 @@ static void findings_come_back_in_their_order(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(list); i++)
 		assert_ok(bevinding_store_add(f->store, 2, &list[i], &err));
 	assert_ok(bevinding_store_add(f->store, 1, &list[1], &err));
-	assert_int_equal(bevinding_store_add(f->store, 3, &list[1], &err), -1); /* no such delivery */
+	assert_int_equal(
+		bevinding_store_add(f->store, 3, &list[1], &err), -1); /* no such delivery */
 	err_release(&err);
 	assert_ok(store_commit(f->store, &err));
 	assert_ok(bevinding_store_each(f->store, 2, collect, &s, &err));
-	assert_string_equal(str_text(&s), "waarschuwing C4 7 wijk: 1 van 8 wijken ontbreekt. (Vraag na.)\n"
-					  "melding codering 0 -: UTF-8 met BOM. (-)\n"
-					  "waarschuwing C4 3 -: x (-)\n");
+	assert_string_equal(str_text(&s),
+		"waarschuwing C4 7 wijk: 1 van 8 wijken ontbreekt. (Vraag na.)\n"
+		"melding codering 0 -: UTF-8 met BOM. (-)\n"
+		"waarschuwing C4 3 -: x (-)\n");
 	str_clear(&s);
 	assert_ok(bevinding_store_each(f->store, 9, collect, &s, &err));
 	assert_string_equal(str_text(&s), "");
@@ -272,7 +283,8 @@ static void each_line_of_the_log_is_chained_to_the_one_before(void **state)
 	struct str s = STR_INIT;
 	char *last;
 
-	assert_ok(logboek_add(f->store, "2026-07-01T09:30:00", "beleid", "laad", "levering 1", "geladen", &err));
+	assert_ok(logboek_add(
+		f->store, "2026-07-01T09:30:00", "beleid", "laad", "levering 1", "geladen", &err));
 	file_hash_bytes(first, sizeof(first) - 1, &one);
 	last = one_text(f->store, "SELECT keten FROM logboek");
 	assert_string_equal(last, one.hex);
@@ -293,9 +305,11 @@ static void withdrawing_and_restoring_are_logged_in_the_same_moment(void **state
 
 	deliver(f, fixture_levering("2026-07-01T09:30:00"));
 	assert_ok(levering_store_withdraw(f->store, 1, "2026-07-05T10:00:00", "beleid", &err));
-	line = one_text(f->store, "SELECT actie || '; ' || object || '; ' || resultaat || '; ' || door || "
-				  "'; ' || op FROM logboek WHERE nr = 1");
-	assert_string_equal(line, "draai-terug; levering 1; telt niet meer mee; beleid; 2026-07-05T10:00:00");
+	line = one_text(f->store,
+		"SELECT actie || '; ' || object || '; ' || resultaat || '; ' || door || "
+		"'; ' || op FROM logboek WHERE nr = 1");
+	assert_string_equal(
+		line, "draai-terug; levering 1; telt niet meer mee; beleid; 2026-07-05T10:00:00");
 	free(line);
 	assert_ok(levering_store_restore(f->store, 1, "2026-07-06T10:00:00", "beleid", &err));
 	line = one_text(f->store, "SELECT actie FROM logboek WHERE nr = 2");
@@ -309,9 +323,10 @@ static void the_view_says_what_counts_today(void **state)
 	struct bevinding b = {"waarschuwing", "C4", 0, NULL, "x", NULL};
 	struct levering l = fixture_levering("2026-07-01T09:30:00");
 	char *row;
-	static const char sql[] = "SELECT group_concat(nr || ' ' || bron || ' ' || coalesce(periode, '-') || "
-				  "' ' || status || ' ' || waarschuwingen || ' ' || telt_mee, '; ') "
-				  "FROM v_levering";
+	static const char sql[] =
+		"SELECT group_concat(nr || ' ' || bron || ' ' || coalesce(periode, '-') || "
+		"' ' || status || ' ' || waarschuwingen || ' ' || telt_mee, '; ') "
+		"FROM v_levering";
 
 	l.periode = periode_kwartaal(2026, 2);
 	deliver(f, l);

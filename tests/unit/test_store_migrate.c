@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "store_fixture.h"
 #include "store/migrate.h"
+#include "store_fixture.h"
 #include "temp_dir.h"
 
 static struct err err = ERR_INIT;
@@ -50,8 +50,8 @@ static void a_new_database_has_all_steps_of_the_program(void **state)
 
 static void an_upgrade_makes_a_copy_first_and_takes_each_step(void **state)
 {
-	static const char *const later[] = {"CREATE TABLE extra (x INTEGER) STRICT;",
-		"INSERT INTO extra VALUES (7);"};
+	static const char *const later[] = {
+		"CREATE TABLE extra (x INTEGER) STRICT;", "INSERT INTO extra VALUES (7);"};
 	struct migrate_step steps[20];
 	const char *path = temp_path(*state, "ijkpunt.db");
 	struct store *store, *copy;
@@ -169,7 +169,8 @@ static void a_step_taken_by_another_window_is_not_taken_twice(void **state)
 
 	assert_ok(store_open(&first, path, STORE_CREATE, &err));
 	assert_ok(store_open(&second, path, STORE_WRITE, &err));
-	assert_ok(store_setting_set(second, "gemeente", "fictiedam", &err)); /* statements prepared */
+	assert_ok(
+		store_setting_set(second, "gemeente", "fictiedam", &err)); /* statements prepared */
 	assert_ok(migrate_run(first, steps, count, &err));
 	assert_ok(migrate_run(second, steps, count, &err));
 	assert_ok(store_setting_set(second, "gemeente", "elders", &err));
@@ -187,15 +188,17 @@ static void every_table_is_strict_and_in_the_dump(void **state)
 
 	assert_ok(store_open(&store, temp_path(*state, "ijkpunt.db"), STORE_CREATE, &err));
 	text = dump(store);
-	assert_int_equal(sqlite3_prepare_v2(store->db,
-				 "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND "
-				 "name NOT LIKE 'sqlite_%'",
-				 -1, &stmt, NULL),
+	assert_int_equal(
+		sqlite3_prepare_v2(store->db,
+			"SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND "
+			"name NOT LIKE 'sqlite_%'",
+			-1, &stmt, NULL),
 		SQLITE_OK);
 	while (sqlite3_step(stmt) == SQLITE_ROW) {
 		snprintf(line, sizeof(line), "%s\n", (const char *)sqlite3_column_text(stmt, 0));
 		if (strncmp(text, line, strlen(line)) != 0) {
-			snprintf(line, sizeof(line), "\n%s\n", (const char *)sqlite3_column_text(stmt, 0));
+			snprintf(line, sizeof(line), "\n%s\n",
+				(const char *)sqlite3_column_text(stmt, 0));
 			assert_non_null(strstr(text, line));
 		}
 		assert_int_equal(sqlite3_column_int(stmt, 1), 1);
