@@ -1,0 +1,206 @@
+/* sentence.h - the sentences a reader sees, from reports/zinnen.json: one key per branch, with {named} places to
+ * fill in, and singular and plural where a count decides. What C asks for and what the file offers are
+ * compared when it is loaded, so a page cannot meet a missing sentence halfway. Every key and its places
+ * are listed in reports/README.md. */
+#ifndef REPORT_SENTENCE_H
+#define REPORT_SENTENCE_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/macro.h"
+#include "base/str.h"
+
+/* X(name, key in the file, places it may use) */
+#define ZINNEN(X)                                                                                  \
+	X(KOP_AFSPRAAK, "kop.afspraak", "")                                                        \
+	X(KOP_OOGOPSLAG, "kop.oogopslag", "")                                                      \
+	X(KOP_VERLOOP, "kop.verloop", "")                                                          \
+	X(KOP_WIJKEN, "kop.wijken", "wijken")                                                      \
+	X(KOP_TOT_DE_NORM, "kop.tot_de_norm", "kinderen norm")                                     \
+	X(KOP_VERANDERD, "kop.veranderd", "")                                                      \
+	X(KOP_ACTIES, "kop.acties", "")                                                            \
+	X(KOP_BESLUIT, "kop.besluit", "")                                                          \
+	X(KOP_VRAGEN, "kop.vragen", "")                                                            \
+	X(KOP_LEZEN, "kop.lezen", "")                                                              \
+	X(PAGINA_TITEL, "pagina.titel", "blad titel periode gemeente")                             \
+	X(PAGINA_NAAR_INHOUD, "pagina.naar_inhoud", "")                                            \
+	X(PAGINA_BLAD, "pagina.blad", "blad")                                                      \
+	X(PAGINA_AGENDA, "pagina.agenda", "gemeente")                                              \
+	X(PAGINA_AANTAL, "pagina.aantal", "")                                                      \
+	X(MERK_INTERN, "merk.intern", "")                                                          \
+	X(MERK_FICTIEF, "merk.fictief", "")                                                        \
+	X(MERK_FICTIEF_UITLEG, "merk.fictief_uitleg", "gemeente")                                  \
+	X(MERK_CONCEPT, "merk.concept", "")                                                        \
+	X(META_PERIODE, "meta.periode", "")                                                        \
+	X(META_STAND_PER, "meta.stand_per", "")                                                    \
+	X(META_STUURGROEP, "meta.stuurgroep", "")                                                  \
+	X(META_STUURGROEP_LEEG, "meta.stuurgroep_leeg", "")                                        \
+	X(META_TAFELS, "meta.tafels", "")                                                          \
+	X(META_STATUS, "meta.status", "")                                                          \
+	X(TITEL_GEHAALD, "titel.gehaald", "waarde groep werkwoord rest norm normwaarde")           \
+	X(TITEL_NIET_GEHAALD, "titel.niet_gehaald",                                                \
+		"waarde groep werkwoord rest norm normwaarde kinderen")                            \
+	X(TITEL_NIET_GEHAALD_MAX, "titel.niet_gehaald_maximum",                                    \
+		"waarde groep werkwoord rest norm normwaarde kinderen")                            \
+	X(TITEL_ONBEPAALD, "titel.onbepaald", "waarde groep werkwoord rest norm normwaarde")       \
+	X(TITEL_GEEN_NORM, "titel.geen_norm", "waarde groep werkwoord rest")                       \
+	X(TITEL_GETAL, "titel.getal", "naam waarde")                                               \
+	X(TITEL_GEEN_CIJFER, "titel.geen_cijfer", "naam de_periode reden")                         \
+	X(TITEL_NIET_OPGENOMEN, "titel.niet_opgenomen", "naam")                                    \
+	X(TITEL_ZONDER, "titel.zonder", "titel")                                                   \
+	X(STAND, "stand", "In_periode teller noemer groep werkwoord rest")                            \
+	X(STAND_BEREIK, "stand_bereik", "In_periode waarde groep werkwoord rest")                     \
+	X(STAND_GETAL, "stand_getal", "in_periode naam waarde")                                    \
+	X(STAND_ZONDER, "stand_zonder", "de_periode naam reden")                                   \
+	X(FEIT_GEHAALD, "feit.gehaald", "Lidwoord norm normwaarde")                                \
+	X(FEIT_NIET_GEHAALD, "feit.niet_gehaald", "Lidwoord norm normwaarde kinderen")             \
+	X(FEIT_NIET_GEHAALD_MAX, "feit.niet_gehaald_maximum", "Lidwoord norm normwaarde kinderen") \
+	X(FEIT_NIET_TE_BEPALEN, "feit.niet_te_bepalen", "lidwoord norm normwaarde")                \
+	X(FEIT_GEEN_NORM, "feit.geen_norm", "")                                                    \
+	X(ZEKER_GEHAALD_ZEKER, "zeker.gehaald_zeker", "lidwoord norm interval")                    \
+	X(ZEKER_GEHAALD_TOEVAL, "zeker.gehaald_toeval", "lidwoord norm interval")                  \
+	X(ZEKER_NET_ONDER, "zeker.net_onder", "lidwoord norm interval")                            \
+	X(ZEKER_NIET_GEHAALD_TOEVAL, "zeker.niet_gehaald_toeval", "lidwoord norm interval")        \
+	X(ZEKER_DUIDELIJK_ONDER, "zeker.duidelijk_onder", "lidwoord norm interval")                \
+	X(ZEKER_TE_WEINIG, "zeker.te_weinig", "n_min")                                             \
+	X(ZEKER_AFWIJKING, "zeker.afwijking", "status")                                            \
+	X(ZEKER_NIET_TE_BEPALEN, "zeker.niet_te_bepalen", "")                                      \
+	X(ZEKER_ONVOLLEDIG, "zeker.onvolledig", "ontbreken delen wijken")                          \
+	X(ZEKER_MARGE, "zeker.marge", "interval")                                                  \
+	X(VOORLOPIG, "voorlopig", "")                                                              \
+	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
+	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \
+	X(NORM_REGEL, "norm.regel", "niveau norm status")                                          \
+	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm status door")                           \
+	X(NORM_GEEN_VOOR, "norm.geen_voor", "namen")                                               \
+	X(NORM_NOG_NIET, "norm.nog_niet", "de_periode datum")                                      \
+	X(TABEL_OOGOPSLAG, "tabel.oogopslag", "gemeente de_periode")                               \
+	X(TABEL_INDICATOR, "tabel.indicator", "")                                                  \
+	X(TABEL_STAND, "tabel.stand", "")                                                          \
+	X(TABEL_VORIG, "tabel.vorig", "")                                                          \
+	X(TABEL_NORM, "tabel.norm", "")                                                            \
+	X(TABEL_FEIT, "tabel.feit", "")                                                            \
+	X(TABEL_ZEKERHEID, "tabel.zekerheid", "")                                                  \
+	X(TABEL_TOT_DE_NORM, "tabel.tot_de_norm", "")                                              \
+	X(TABEL_VAN, "tabel.van", "teller noemer")                                                 \
+	X(TABEL_NIET_OPGENOMEN, "tabel.niet_opgenomen", "")                                        \
+	X(TABEL_PERIODE, "tabel.periode", "")                                                      \
+	X(TABEL_MARGE, "tabel.marge", "")                                                          \
+	X(TABEL_BEREIKT, "tabel.bereikt", "")                                                      \
+	X(TABEL_OORDEEL, "tabel.oordeel", "")                                                      \
+	X(TABEL_WIJKEN, "tabel.wijken", "naam wijk periode")                                       \
+	X(TABEL_VERLOOP, "tabel.verloop", "naam gemeente")                                         \
+	X(TABEL_CIJFERS, "tabel.cijfers", "")                                                      \
+	X(TABEL_HELE_GEMEENTE, "tabel.hele_gemeente", "gemeente")                                  \
+	X(GRAFIEK_VERLOOP, "grafiek.verloop", "naam gemeente van tot")                             \
+	X(GRAFIEK_VERLOOP_DESC, "grafiek.verloop_desc", "In_tot waarde in_van eerste as")          \
+	X(GRAFIEK_WIJKEN, "grafiek.wijken", "naam wijk in_periode")                                \
+	X(GRAFIEK_WIJKEN_DESC, "grafiek.wijken_desc", "aantal wijken as")                          \
+	X(GRAFIEK_PUNT, "grafiek.punt", "naam waarde interval")                                    \
+	X(GRAFIEK_AS, "grafiek.as", "van tot")                                                     \
+	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
+	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
+	X(GRAFIEK_VOORLOPIG, "grafiek.voorlopig", "")                                              \
+	X(GRAFIEK_UITLEG, "grafiek.uitleg", "")                                                    \
+	X(GRAFIEK_UITLEG_WIJKEN, "grafiek.uitleg_wijken", "wijken")                                \
+	X(GRAFIEK_GEEN, "grafiek.geen", "")                                                        \
+	X(GRAFIEK_TE_WEINIG, "grafiek.te_weinig", "")                                              \
+	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
+	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
+	X(WIJKEN_ONBEKEND, "wijken.onbekend", "teller noemer wijk")                                \
+	X(TOT_STAD, "tot.stad", "kinderen norm normwaarde gemeente")                               \
+	X(TOT_STAD_NUL, "tot.stad_nul", "norm normwaarde gemeente")                                \
+	X(TOT_WIJKEN, "tot.wijken", "kinderen norm normwaarde wijk")                               \
+	X(TOT_WIJKEN_NUL, "tot.wijken_nul", "norm normwaarde wijk")                                \
+	X(TOT_TEN_MINSTE, "tot.ten_minste", "aantal wijken")                                       \
+	X(TOT_UITLEG, "tot.uitleg", "wijken")                                                      \
+	X(TOT_GEEN, "tot.geen", "")                                                                \
+	X(VERANDERD_GEEN, "veranderd.geen", "")                                                    \
+	X(VERANDERD_GEEN_VORIG, "veranderd.geen_vorig", "")                                        \
+	X(VERANDERD_NIEUW, "veranderd.nieuw", "namen de_periode")                                  \
+	X(VERANDERD_HERZIEN, "veranderd.herzien", "naam de_periode nieuw oud")                     \
+	X(VERANDERD_HERZIEN_MEER, "veranderd.herzien_meer", "aantal")                              \
+	X(VERANDERD_NORM, "veranderd.norm", "naam niveau norm datum")                              \
+	X(VERANDERD_NU_GEHAALD, "veranderd.nu_gehaald", "naam lidwoord norm in_periode")           \
+	X(VERANDERD_NU_NIET, "veranderd.nu_niet", "naam lidwoord norm in_periode")                 \
+	X(VERANDERD_JAAR, "veranderd.jaar", "naam verandering de_periode")                         \
+	X(VERANDERD_BREUK, "veranderd.breuk", "naam datum reden")                                  \
+	X(ACTIES_LEEG, "acties.leeg", "")                                                          \
+	X(ACTIES_VULLEN, "acties.vullen", "")                                                      \
+	X(BESLUIT_LEEG, "besluit.leeg", "")                                                        \
+	X(BESLUIT_WAT, "besluit.wat", "")                                                          \
+	X(BESLUIT_WIE, "besluit.wie", "")                                                          \
+	X(BESLUIT_WANNEER, "besluit.wanneer", "")                                                  \
+	X(VRAAG_ONDER_ZEKER, "vraag.onder_zeker", "namen wijken kinderen")                         \
+	X(VRAAG_ONDER_ZEKER_STAD, "vraag.onder_zeker_stad", "kinderen")                            \
+	X(VRAAG_ONDER_TOEVAL, "vraag.onder_toeval", "")                                            \
+	X(VRAAG_STAD_WEL, "vraag.stad_wel", "aantal wijken norm richtwaarde wijk")                 \
+	X(VRAAG_GEEN_NORM, "vraag.geen_norm", "naam")                                              \
+	X(VRAAG_BREUK, "vraag.breuk", "datum naam")                                                \
+	X(VRAGEN_GEEN, "vragen.geen", "")                                                          \
+	X(VRAGEN_HERKOMST, "vragen.herkomst", "")                                                  \
+	X(VRAGEN_EIGEN, "vragen.eigen", "")                                                        \
+	X(LEZEN_WEL, "lezen.wel", "")                                                              \
+	X(LEZEN_NIET, "lezen.niet", "")                                                            \
+	X(LEZEN_LET_OP, "lezen.let_op", "")                                                        \
+	X(LEZEN_TOEVAL, "lezen.toeval", "")                                                        \
+	X(LEZEN_BRONNEN, "lezen.bronnen", "")                                                      \
+	X(LEZEN_MARGE, "lezen.marge", "")                                                          \
+	X(LEZEN_KWARTALEN, "lezen.kwartalen", "")                                                  \
+	X(LEZEN_VINDKANS, "lezen.vindkans", "n waar keer norm")                                    \
+	X(LEZEN_VALSE_MELDING, "lezen.valse_melding", "aantal wijken verwacht")                    \
+	X(LEZEN_INTERN, "lezen.intern", "")                                                        \
+	X(LEZEN_VOLLEDIG, "lezen.volledig", "aantal wijken")                                       \
+	X(LEZEN_ONVOLLEDIG, "lezen.onvolledig", "ontbreken aantal wijken")                         \
+	X(LEZEN_BRON, "lezen.bron", "nr bestand bron geladen")                                     \
+	X(LEZEN_BRON_VOORLOPIG, "lezen.bron_voorlopig", "")                                        \
+	X(LEZEN_BRON_EERDER, "lezen.bron_eerder", "nummers")                                       \
+	X(LEZEN_GEEN_BRON, "lezen.geen_bron", "")                                                  \
+	X(LEZEN_DEFINITIE, "lezen.definitie", "id naam versie")                                    \
+	X(LEZEN_CONTROLEGETAL, "lezen.controlegetal", "hash")                                      \
+	X(LEZEN_PROGRAMMA, "lezen.programma", "versie")                                            \
+	X(LEZEN_UITLEG, "lezen.uitleg", "id gemeente periode")                                     \
+	X(NIVEAU_GEMEENTE, "niveau.gemeente", "")                                                  \
+	X(NIVEAU_WIJK, "niveau.wijk", "wijk")                                                      \
+	X(LIJST_EN, "lijst.en", "")
+
+enum zin {
+#define ZIN_ENUM(name, key, places) ZIN_##name,
+	ZINNEN(ZIN_ENUM)
+#undef ZIN_ENUM
+	ZIN_COUNT
+};
+
+struct zinnen; /* opaque; owns its texts */
+
+/* ERR_DEFINITION for a key that is missing or unknown and for a place a sentence does not have. */
+int zinnen_load(struct zinnen **out, const char *path, const char *label, struct err *err) MUST_USE;
+void zinnen_free(struct zinnen *z);
+
+/* What is filled in: pairs of place and text, ended by {NULL, NULL}. */
+struct veld {
+	const char *naam, *tekst;
+};
+#define VELDEN(...) ((const struct veld[]){__VA_ARGS__, {NULL, NULL}})
+
+/* A sentence; every place in it must be among `velden` (assert). */
+void zin_add(struct str *s, const struct zinnen *z, enum zin zin, const struct veld *velden);
+/* The same with its count: 1 takes the singular where the file has one. */
+void zin_add_count(struct str *s, const struct zinnen *z, enum zin zin, int64_t aantal,
+	const struct veld *velden);
+/* Owned by the caller. */
+char *zin_make(const struct zinnen *z, enum zin zin, const struct veld *velden) MUST_USE;
+/* A sentence without places; borrowed from `z`. */
+const char *zin_text(const struct zinnen *z, enum zin zin);
+const char *zin_key(enum zin zin); /* static */
+
+/* Words that no sentence may hold ("significant" ...), and the most words of one: checked by tests and by
+ * `controleer`. NULL-terminated, borrowed. */
+const char *const *zinnen_banned(const struct zinnen *z);
+int64_t zinnen_max_words(const struct zinnen *z);
+
+/* "a", "a en b", "a, b en c". */
+void zin_add_list(struct str *s, const struct zinnen *z, const char *const *items, size_t count);
+
+#endif
