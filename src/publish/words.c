@@ -50,6 +50,13 @@ void norm_word_release(struct norm_word *w)
 	w->kort = NULL;
 }
 
+void words_add_limit(struct str *s, const struct norm_def *norm)
+{
+	if (norm->soort != NORM_BAND)
+		str_add(s, is_maximum(norm) ? "maximaal " : "minimaal ");
+	rounding_add_norm(s, norm);
+}
+
 void words_add_norm(struct str *s, const struct norm_def *norm)
 {
 	if (!norm) {

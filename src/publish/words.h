@@ -16,6 +16,8 @@ struct norm_word {
 struct norm_word norm_word(const struct norm_def *norm); /* NULL: "norm" */
 void norm_word_release(struct norm_word *w);
 
+/* "minimaal 92%", "maximaal 2,75%", "tussen 10 en 20%". */
+void words_add_limit(struct str *s, const struct norm_def *norm);
 /* "92% (vastgesteld)", "92% (richtwaarde)", "geen norm afgesproken" (NULL). */
 void words_add_norm(struct str *s, const struct norm_def *norm);
 /* "gehaald", "niet gehaald", "niet te bepalen", "-". */

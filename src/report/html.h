@@ -35,8 +35,8 @@ void html_close(struct html *w, const char *name);
 /* An element without content: meta, br. */
 #define html_void(w, ...) html_void_tag((w), __VA_ARGS__, (const char *)NULL)
 void html_void_tag(struct html *w, const char *name, ...) __attribute__((sentinel));
-/* Open, text, close. */
-#define html_el(w, name, text, ...) html_element((w), (name), (text), ##__VA_ARGS__, (const char *)NULL)
+/* Open, text, close: html_el(w, "td", text), html_el(w, "td", text, "class", "getal"). */
+#define html_el(w, name, ...) html_element((w), (name), __VA_ARGS__, (const char *)NULL)
 void html_element(struct html *w, const char *name, const char *text, ...) __attribute__((sentinel));
 /* A chart that svg_adopt has made; nothing else is let through unescaped. */
 void html_svg(struct html *w, const struct svg *svg);

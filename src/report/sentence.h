@@ -71,8 +71,9 @@
 	X(VOORLOPIG, "voorlopig", "")                                                              \
 	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
 	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \
-	X(NORM_REGEL, "norm.regel", "niveau norm status")                                          \
-	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm status door")                           \
+	X(NORM_REGEL, "norm.regel", "niveau norm")                                                 \
+	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm door")                                  \
+	X(NORM_GEEN, "norm.geen", "")                                                              \
 	X(NORM_GEEN_VOOR, "norm.geen_voor", "namen")                                               \
 	X(NORM_NOG_NIET, "norm.nog_niet", "de_periode datum")                                      \
 	X(TABEL_OOGOPSLAG, "tabel.oogopslag", "gemeente de_periode")                               \
@@ -161,7 +162,7 @@
 	X(LEZEN_CONTROLEGETAL, "lezen.controlegetal", "hash")                                      \
 	X(LEZEN_PROGRAMMA, "lezen.programma", "versie")                                            \
 	X(LEZEN_UITLEG, "lezen.uitleg", "id gemeente periode")                                     \
-	X(NIVEAU_GEMEENTE, "niveau.gemeente", "")                                                  \
+	X(NIVEAU_GEMEENTE, "niveau.gemeente", "gemeente")                                                \
 	X(NIVEAU_WIJK, "niveau.wijk", "wijk")                                                      \
 	X(LIJST_EN, "lijst.en", "")
 

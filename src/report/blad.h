@@ -1,0 +1,85 @@
+/* blad.h - what the blocks of a themablad share: the definitions, the published layer and the page being
+ * written. Inside the room only; themablad.c owns it and calls the blocks in their fixed order
+ * (formats.md D.5). */
+#ifndef REPORT_BLAD_H
+#define REPORT_BLAD_H
+
+#include "def/doel_def.h"
+#include "def/report_def.h"
+#include "report/chart.h"
+#include "report/html.h"
+#include "report/sentence.h"
+#include "report/themablad.h"
+
+/* A course chart and the indicator it belongs to. */
+struct blad_verloop {
+	const char *indicator;
+	size_t chart; /* index in blad.chart */
+};
+
+struct blad {
+	const struct report_input *in;
+	const struct layer *layer;
+	const struct definities *defs;
+	struct zinnen *zinnen;
+	struct report_def opmaak;
+	struct doel_list doelen;
+	const struct doel_def *lijn;	   /* the actielijn of this sheet */
+	const struct gebied *gemeente;
+	const struct indicator_def *hoofd; /* the first indicator; NULL while it is not built */
+	const struct cel *stand;	   /* hoofd, gemeente, period of the sheet; may be NULL */
+	struct chart *chart;
+	size_t chart_count, chart_cap;
+	struct blad_verloop *verloop;
+	size_t verloop_count, verloop_cap;
+	bool heeft_wijken; /* chart[wijken] shows the areas below the gemeente */
+	size_t wijken;
+	bool getekend; /* gnuplot has drawn all charts */
+	struct html w;
+};
+
+/* ---- blad_data.c: looking things up ---- */
+
+/* The newest period of this indicator that ends on or before the sheet's period; its own period where the
+ * kinds are equal. false: no such cell at the gemeente. */
+bool blad_periode(const struct blad *b, const struct indicator_def *def, struct periode *out);
+/* The cell of an indicator for the whole gemeente in that period; NULL when there is none. */
+const struct cel *blad_cel(const struct blad *b, const char *indicator);
+/* The areas below the gemeente that are valid in a period, by code; without those that have neither
+ * doelgroep nor figures. Caller frees the array, not its items. */
+const struct gebied **blad_wijken(const struct blad *b, struct periode p, size_t *count) MUST_USE;
+/* Not drawn because no doelgroep is expected there; caller frees the array. */
+const struct gebied **blad_zonder_doelgroep(const struct blad *b, struct periode p, size_t *count) MUST_USE;
+/* Name for a heading: of the definition, or of reports/themablad.json, or the id. Borrowed. */
+const char *blad_naam(const struct blad *b, const char *indicator);
+const char *blad_wijk_woord(const struct blad *b);   /* "wijk" */
+const char *blad_wijken_woord(const struct blad *b); /* "wijken" */
+
+/* ---- blad_schrijf.c: small pieces of page ---- */
+
+void blad_kop(struct blad *b, const char *id, enum zin zin, const struct veld *velden); /* <h2> */
+void blad_alinea(struct blad *b, const char *class, enum zin zin, const struct veld *velden);
+void blad_tekst(struct blad *b, const char *class, const char *text); /* <p> */
+/* A chart, or nothing when it was not drawn. */
+void blad_grafiek(struct blad *b, size_t chart, const char *class);
+
+/* Symbols beside the words of two columns; static. */
+const char *blad_feit_symbol(enum feit feit);
+const char *blad_zekerheid_symbol(enum zekerheid z);
+
+/* ---- the blocks ---- */
+
+void blad_prepare_verloop(struct blad *b);
+void blad_prepare_wijken(struct blad *b);
+void blok_kop(struct blad *b);		     /* 1, blad_kop.c */
+void blok_afspraak(struct blad *b);		     /* 2 */
+void blok_oogopslag(struct blad *b);		     /* 3, blad_oogopslag.c */
+void blok_tot_de_norm(struct blad *b);		     /* 3, both sums */
+void blok_verloop(struct blad *b);		     /* 4, blad_verloop.c */
+void blok_wijken(struct blad *b);		     /* 5, blad_wijken.c */
+void blok_veranderd(struct blad *b);		     /* 6, blad_veranderd.c */
+void blok_acties(struct blad *b);		     /* 7 and 7b, blad_acties.c */
+void blok_vragen(struct blad *b);		     /* 8, blad_vragen.c */
+void blok_lezen(struct blad *b);		     /* 9, blad_lezen.c */
+
+#endif

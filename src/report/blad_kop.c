@@ -1,0 +1,256 @@
+/* Blocks 1 and 2 of a themablad: the head with the conclusion, and what was agreed in literal words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "publish/words.h"
+#include "report/blad.h"
+#include "report/phrase.h"
+
+/* ---- 1. head ------------------------------------------------------------------------------ */
+
+static void marks(struct blad *b)
+{
+	bool intern = b->layer->editie == EDITIE_INTERN;
+
+	if (!intern && !b->in->fictief)
+		return;
+	html_open(&b->w, "p", "class", "merken");
+	if (intern)
+		html_el(&b->w, "strong", zin_text(b->zinnen, ZIN_MERK_INTERN), "class", "merk");
+	if (b->in->fictief) {
+		char *why = zin_make(b->zinnen, ZIN_MERK_FICTIEF_UITLEG,
+			VELDEN({"gemeente", b->gemeente->naam}));
+
+		html_raw(&b->w, " ");
+		html_el(&b->w, "strong", zin_text(b->zinnen, ZIN_MERK_FICTIEF), "class", "merk fictief");
+		html_raw(&b->w, " ");
+		html_el(&b->w, "span", why);
+		free(why);
+	}
+	html_close(&b->w, "p");
+}
+
+static void kicker(struct blad *b)
+{
+	char *blad = zin_make(b->zinnen, ZIN_PAGINA_BLAD, VELDEN({"blad", b->lijn->themablad}));
+	char *agenda = zin_make(b->zinnen, ZIN_PAGINA_AGENDA, VELDEN({"gemeente", b->gemeente->naam}));
+
+	html_open(&b->w, "p", "class", "kicker");
+	html_el(&b->w, "span", blad, "class", "blad");
+	html_raw(&b->w, " ");
+	html_el(&b->w, "span", b->lijn->titel, "class", "lijn");
+	html_raw(&b->w, " ");
+	html_el(&b->w, "span", agenda, "class", "agenda");
+	html_close(&b->w, "p");
+	free(blad);
+	free(agenda);
+}
+
+/* The title: the conclusion of the headline figure; without a figure, why there is none. */
+static void title(struct blad *b)
+{
+	struct str s = STR_INIT;
+
+	if (b->stand)
+		phrase_add_title(&s, b->zinnen, b->stand);
+	else if (b->lijn->indicatoren.count > 0)
+		zin_add(&s, b->zinnen, ZIN_TITEL_NIET_OPGENOMEN,
+			VELDEN({"naam", blad_naam(b, b->lijn->indicatoren.item[0])}));
+	else
+		zin_add(&s, b->zinnen, ZIN_TITEL_ZONDER, VELDEN({"titel", b->lijn->titel}));
+	html_el(&b->w, "h1", str_text(&s));
+	str_release(&s);
+}
+
+static void lead(struct blad *b)
+{
+	struct str s = STR_INIT;
+	size_t before;
+
+	if (!b->stand)
+		return;
+	phrase_add_stand(&s, b->zinnen, b->stand);
+	str_add(&s, " ");
+	before = s.len;
+	phrase_add_zekerheid(&s, b->zinnen, b->stand, blad_wijken_woord(b));
+	if (b->stand->voorlopig) {
+		str_add(&s, s.len > before ? " " : "");
+		str_add(&s, zin_text(b->zinnen, ZIN_VOORLOPIG));
+	}
+	blad_tekst(b, "lead", str_text(&s));
+	str_release(&s);
+}
+
+static void meta_item(struct blad *b, enum zin name, const char *text)
+{
+	html_open(&b->w, "div");
+	html_el(&b->w, "dt", zin_text(b->zinnen, name));
+	html_el(&b->w, "dd", text);
+	html_close(&b->w, "div");
+}
+
+static void add_dutch_date(struct str *s, const char *iso)
+{
+	struct err err = ERR_INIT;
+	struct date d;
+
+	if (date_parse_iso(iso, &d, &err) == 0)
+		date_add_dutch(s, d);
+	else
+		str_add(s, iso);
+	err_release(&err);
+}
+
+static void meta(struct blad *b)
+{
+	struct str s = STR_INIT;
+
+	html_open(&b->w, "dl", "class", "meta");
+	periode_add_name(&s, b->in->periode);
+	meta_item(b, ZIN_META_PERIODE, str_text(&s));
+	str_clear(&s);
+	add_dutch_date(&s, b->in->stand_per);
+	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
+	meta_item(b, ZIN_META_STUURGROEP, zin_text(b->zinnen, ZIN_META_STUURGROEP_LEEG));
+	meta_item(b, ZIN_META_STATUS, zin_text(b->zinnen, ZIN_MERK_CONCEPT));
+	if (b->lijn->overlegtafel.count > 0) {
+		str_clear(&s);
+		zin_add_list(&s, b->zinnen, (const char *const *)b->lijn->overlegtafel.item,
+			b->lijn->overlegtafel.count);
+		meta_item(b, ZIN_META_TAFELS, str_text(&s));
+	}
+	html_close(&b->w, "dl");
+	str_release(&s);
+}
+
+void blok_kop(struct blad *b)
+{
+	html_open(&b->w, "header", "class", "kop");
+	marks(b);
+	kicker(b);
+	title(b);
+	lead(b);
+	meta(b);
+	html_close(&b->w, "header");
+}
+
+/* ---- 2. what was agreed ------------------------------------------------------------------- */
+
+static void quote(struct blad *b, const struct doel_def *d, const char *class)
+{
+	char *source = zin_make(b->zinnen, ZIN_AFSPRAAK_BRON,
+		VELDEN({"document", d->bron->document}, {"plaats", d->plaats}));
+
+	html_open(&b->w, "figure", "class", class);
+	html_open(&b->w, "blockquote");
+	html_el(&b->w, "p", d->tekst);
+	html_close(&b->w, "blockquote");
+	html_el(&b->w, "figcaption", source);
+	html_close(&b->w, "figure");
+	free(source);
+}
+
+/* The literal sentences this actielijn rests on: the agreements that touch it, then its own text. */
+static void quotes(struct blad *b)
+{
+	for (size_t i = 0; i < b->doelen.count; i++) {
+		const struct doel_def *d = &b->doelen.item[i];
+
+		if (d != b->lijn && d->soort == DOEL_OAB_AFSPRAAK && woord_list_has(&d->raakt, b->lijn->id))
+			quote(b, d, "citaat");
+	}
+	quote(b, b->lijn, "citaat klein");
+}
+
+static void norm_item(struct blad *b, const char *class, const char *chip, const char *text)
+{
+	html_open(&b->w, "li");
+	html_el(&b->w, "span", chip, "class", class);
+	html_raw(&b->w, " ");
+	html_el(&b->w, "span", text);
+	html_close(&b->w, "li");
+}
+
+/* One norm in words: "Heel Zoetermeer: afgesproken ambitie: minimaal 92%". Only what was vastgesteld goes by
+ * the name its text gives it. */
+static void norm_line(struct blad *b, const struct norm_def *norm, enum zin niveau)
+{
+	char *level = zin_make(b->zinnen, niveau,
+		VELDEN({"gemeente", b->gemeente->naam}, {"wijk", blad_wijk_woord(b)}));
+	bool agreed = norm->status == NORM_VASTGESTELD;
+	struct str what = STR_INIT, line = STR_INIT;
+
+	if (agreed && norm->benaming)
+		str_add(&what, norm->benaming);
+	else
+		words_add_limit(&what, norm);
+	zin_add(&line, b->zinnen, norm->door ? ZIN_NORM_REGEL_DOOR : ZIN_NORM_REGEL,
+		VELDEN({"niveau", level}, {"norm", str_text(&what)}, {"door", norm->door ? norm->door : ""}));
+	norm_item(b, agreed ? "chip vastgesteld" : "chip", norm_status_code(norm->status), str_text(&line));
+	str_release(&what);
+	str_release(&line);
+	free(level);
+}
+
+/* The norm of the first area that has one: a norm per wijk is usually one for all. */
+static const struct norm_def *norm_of_wijken(const struct blad *b)
+{
+	const struct gebied **wijk;
+	const struct norm_def *norm = NULL;
+	struct periode p;
+	size_t count;
+
+	if (!b->hoofd || !blad_periode(b, b->hoofd, &p))
+		return NULL;
+	wijk = blad_wijken(b, p, &count);
+	for (size_t i = 0; i < count && !norm; i++) {
+		const struct cel *c = layer_find(b->layer, b->hoofd->id, wijk[i], p);
+
+		norm = c ? c->norm : NULL;
+	}
+	free(wijk);
+	return norm;
+}
+
+/* Names of the headline indicators for which nobody agreed a norm. */
+static void without_norm(struct blad *b)
+{
+	const struct woord_list *ids = &b->lijn->indicatoren;
+	const char **name = mem_new(ids->count, sizeof(*name));
+	struct str list = STR_INIT;
+	size_t count = 0;
+	char *text;
+
+	for (size_t i = 0; i < ids->count; i++) {
+		const struct cel *c = blad_cel(b, ids->item[i]);
+
+		if (!c || !c->norm)
+			name[count++] = blad_naam(b, ids->item[i]);
+	}
+	if (count > 0) {
+		zin_add_list(&list, b->zinnen, name, count);
+		text = zin_make(b->zinnen, ZIN_NORM_GEEN_VOOR, VELDEN({"namen", str_text(&list)}));
+		norm_item(b, "chip geen", zin_text(b->zinnen, ZIN_NORM_GEEN), text);
+		free(text);
+	}
+	str_release(&list);
+	free(name);
+}
+
+void blok_afspraak(struct blad *b)
+{
+	const struct norm_def *wijk = norm_of_wijken(b);
+
+	html_open(&b->w, "section", "class", "afspraak", "aria-labelledby", "afspraak");
+	blad_kop(b, "afspraak", ZIN_KOP_AFSPRAAK, NULL);
+	quotes(b);
+	html_open(&b->w, "ul", "class", "normen");
+	if (b->stand && b->stand->norm)
+		norm_line(b, b->stand->norm, ZIN_NIVEAU_GEMEENTE);
+	if (wijk)
+		norm_line(b, wijk, ZIN_NIVEAU_WIJK);
+	without_norm(b);
+	html_close(&b->w, "ul");
+	html_close(&b->w, "section");
+}

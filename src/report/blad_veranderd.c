@@ -1,0 +1,231 @@
+/* Blocks 6, 7 and 7b of a themablad: what changed since the previous sheet, and what people agreed to do. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "publish/words.h"
+#include "report/blad.h"
+#include "report/phrase.h"
+
+/* ---- 6. what changed ---------------------------------------------------------------------- */
+
+static void item(struct blad *b, const char *text)
+{
+	html_el(&b->w, "li", text);
+}
+
+static bool on_sheet(const struct blad *b, const struct cel *c)
+{
+	return c->gebied == b->gemeente && woord_list_has(&b->lijn->indicatoren, c->indicator->id) &&
+		date_cmp(c->periode.eind, b->in->periode.eind) <= 0;
+}
+
+/* The same figure on the previous sheet. Areas and indicators may come from another reading of the same
+ * definitions, so they are compared by their codes. */
+static const struct cel *before(const struct blad *b, const struct cel *c)
+{
+	return layer_find(b->in->vorige, c->indicator->id, c->gebied, c->periode);
+}
+
+/* Headline figures that are there now and were not before: "Nieuw: Opvangbereik, VE-bereik over ..." */
+static size_t new_figures(struct blad *b)
+{
+	const struct woord_list *ids = &b->lijn->indicatoren;
+	const char **name = mem_new(ids->count, sizeof(*name));
+	struct str list = STR_INIT, period = STR_INIT, text = STR_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < ids->count; i++) {
+		const struct cel *c = blad_cel(b, ids->item[i]), *old = c ? before(b, c) : NULL;
+
+		if (c && c->heeft_waarde && (!old || !old->heeft_waarde))
+			name[count++] = c->indicator->korte_naam;
+	}
+	if (count > 0) {
+		zin_add_list(&list, b->zinnen, name, count);
+		phrase_add_periode(&period, b->in->periode);
+		zin_add(&text, b->zinnen, ZIN_VERANDERD_NIEUW,
+			VELDEN({"namen", str_text(&list)}, {"de_periode", str_text(&period)}));
+		item(b, str_text(&text));
+	}
+	free(name);
+	str_release(&list);
+	str_release(&period);
+	str_release(&text);
+	return count;
+}
+
+static void revised_item(struct blad *b, const struct cel *c, const struct cel *old)
+{
+	struct str period = STR_INIT, text = STR_INIT;
+
+	phrase_add_periode(&period, c->periode);
+	zin_add(&text, b->zinnen, ZIN_VERANDERD_HERZIEN,
+		VELDEN({"naam", c->indicator->korte_naam}, {"de_periode", str_text(&period)},
+			{"nieuw", c->waarde_tekst}, {"oud", old->waarde_tekst}));
+	item(b, str_text(&text));
+	str_release(&period);
+	str_release(&text);
+}
+
+/* A figure that was printed and now prints otherwise; newest first, the rest counted. */
+static size_t revised_figures(struct blad *b)
+{
+	size_t count = 0;
+
+	for (size_t i = b->layer->count; i-- > 0;) {
+		const struct cel *c = &b->layer->cel[i], *old;
+
+		if (!on_sheet(b, c))
+			continue;
+		old = before(b, c);
+		if (!old || !old->heeft_waarde || text_equal(old->waarde_tekst, c->waarde_tekst))
+			continue;
+		if ((int64_t)count++ < b->opmaak.herzieningen_hoogstens)
+			revised_item(b, c, old);
+	}
+	if ((int64_t)count > b->opmaak.herzieningen_hoogstens) {
+		int64_t rest = (int64_t)count - b->opmaak.herzieningen_hoogstens;
+		char *number = mem_printf("%lld", (long long)rest);
+		struct str text = STR_INIT;
+
+		zin_add_count(&text, b->zinnen, ZIN_VERANDERD_HERZIEN_MEER, rest, VELDEN({"aantal", number}));
+		item(b, str_text(&text));
+		str_release(&text);
+		free(number);
+	}
+	return count;
+}
+
+static struct periode period_before(struct periode p)
+{
+	return periode_of_date(p.soort, date_add_days(p.begin, -1));
+}
+
+/* The norm that began to hold since the period a year before, and a norm that is crossed since the last. */
+static size_t norm_changes(struct blad *b, const struct cel *c)
+{
+	const struct cel *last = layer_find(b->layer, c->indicator->id, c->gebied, period_before(c->periode));
+	const struct cel *year = layer_find(b->layer, c->indicator->id, c->gebied,
+		periode_years_back(c->periode, 1));
+	struct str period = STR_INIT, text = STR_INIT, date = STR_INIT;
+	struct norm_word word = norm_word(c->norm);
+	size_t count = 0;
+
+	if (c->norm && year && year->norm != c->norm) {
+		char *niveau = zin_make(b->zinnen, ZIN_NIVEAU_GEMEENTE, VELDEN({"gemeente", b->gemeente->naam}));
+
+		date_add_dutch(&date, c->norm->vanaf);
+		zin_add(&text, b->zinnen, ZIN_VERANDERD_NORM,
+			VELDEN({"naam", c->indicator->korte_naam}, {"niveau", niveau},
+				{"norm", c->norm_tekst}, {"datum", str_text(&date)}));
+		item(b, str_text(&text));
+		str_clear(&text);
+		free(niveau);
+		count++;
+	}
+	if (c->norm && last && last->norm == c->norm && last->feit != c->feit && last->feit != FEIT_GEEN &&
+		(c->feit == FEIT_GEHAALD || c->feit == FEIT_NIET_GEHAALD)) {
+		phrase_add_in_periode(&period, last->periode, false);
+		zin_add(&text, b->zinnen,
+			c->feit == FEIT_GEHAALD ? ZIN_VERANDERD_NU_GEHAALD : ZIN_VERANDERD_NU_NIET,
+			VELDEN({"naam", c->indicator->korte_naam}, {"lidwoord", word.lidwoord},
+				{"norm", word.kort}, {"in_periode", str_text(&period)}));
+		item(b, str_text(&text));
+		count++;
+	}
+	norm_word_release(&word);
+	str_release(&period);
+	str_release(&text);
+	str_release(&date);
+	return count;
+}
+
+static size_t year_change(struct blad *b, const struct cel *c)
+{
+	struct str period = STR_INIT, text = STR_INIT;
+
+	if (!c->verandering_tekst)
+		return 0;
+	phrase_add_periode(&period, periode_years_back(c->periode, 1));
+	zin_add(&text, b->zinnen, ZIN_VERANDERD_JAAR,
+		VELDEN({"naam", c->indicator->korte_naam}, {"verandering", c->verandering_tekst},
+			{"de_periode", str_text(&period)}));
+	item(b, str_text(&text));
+	str_release(&period);
+	str_release(&text);
+	return 1;
+}
+
+/* A declared break in the last year, for the gemeente or for the areas below it. */
+static size_t break_of(struct blad *b, const struct cel *c, const char *niveau)
+{
+	struct date from = periode_years_back(c->periode, 1).eind;
+	const struct breuk_def *k = definities_breuk(b->defs, c->indicator->id, niveau, from, c->periode.eind);
+	struct str date = STR_INIT, text = STR_INIT;
+
+	if (!k)
+		return 0;
+	date_add_dutch(&date, k->op);
+	zin_add(&text, b->zinnen, ZIN_VERANDERD_BREUK,
+		VELDEN({"naam", c->indicator->korte_naam}, {"datum", str_text(&date)}, {"reden", k->reden}));
+	item(b, str_text(&text));
+	str_release(&date);
+	str_release(&text);
+	return 1;
+}
+
+void blok_veranderd(struct blad *b)
+{
+	size_t count = 0;
+
+	html_open(&b->w, "section", "aria-labelledby", "veranderd");
+	blad_kop(b, "veranderd", ZIN_KOP_VERANDERD, NULL);
+	html_open(&b->w, "ul");
+	if (b->in->vorige)
+		count += new_figures(b) + revised_figures(b);
+	for (size_t i = 0; i < b->lijn->indicatoren.count; i++) {
+		const struct cel *c = blad_cel(b, b->lijn->indicatoren.item[i]);
+
+		if (!c || !c->heeft_waarde)
+			continue;
+		count += norm_changes(b, c) + year_change(b, c) + break_of(b, c, b->gemeente->niveau);
+		if (i == 0)
+			count += break_of(b, c, "wijk");
+	}
+	if (!b->in->vorige)
+		item(b, zin_text(b->zinnen, ZIN_VERANDERD_GEEN_VORIG));
+	else if (count == 0)
+		item(b, zin_text(b->zinnen, ZIN_VERANDERD_GEEN));
+	html_close(&b->w, "ul");
+	html_close(&b->w, "section");
+}
+
+/* ---- 7. actions, 7b. the decision that is asked --------------------------------------------- */
+
+void blok_acties(struct blad *b)
+{
+	static const enum zin field[] = {ZIN_BESLUIT_WAT, ZIN_BESLUIT_WIE, ZIN_BESLUIT_WANNEER};
+
+	html_open(&b->w, "section", "aria-labelledby", "acties");
+	blad_kop(b, "acties", ZIN_KOP_ACTIES, NULL);
+	html_open(&b->w, "p");
+	html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_LEEG));
+	html_raw(&b->w, " ");
+	html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_VULLEN));
+	html_close(&b->w, "p");
+	html_close(&b->w, "section");
+	html_open(&b->w, "section", "class", "besluit", "aria-labelledby", "besluit");
+	blad_kop(b, "besluit", ZIN_KOP_BESLUIT, NULL);
+	blad_alinea(b, "mens", ZIN_BESLUIT_LEEG, NULL);
+	html_open(&b->w, "dl", "class", "invul");
+	for (size_t i = 0; i < ARRAY_LEN(field); i++) {
+		html_open(&b->w, "div");
+		html_el(&b->w, "dt", zin_text(b->zinnen, field[i]));
+		html_el(&b->w, "dd", "");
+		html_close(&b->w, "div");
+	}
+	html_close(&b->w, "dl");
+	html_close(&b->w, "section");
+}
