@@ -192,12 +192,10 @@ static int target_check(const char *path, struct err *err)
 /* A new file in `folder`; *temp is its path, owned by the caller. */
 static int temp_open(const char *folder, unsigned mode, char **temp, int *out)
 {
-	int fd, why;
-
 	for (int i = 0; i < TEMP_TRIES; i++) {
 		char *name = mem_printf("%s.ijkpunt-%ld-%d.tmp", folder, (long)getpid(), i);
+		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode), why;
 
-		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 		if (fd >= 0) {
 			*temp = name;
 			*out = fd;
