@@ -21,21 +21,20 @@ check() { # check TEXT COMMAND...
 }
 
 same() { # same GEMEENTE: generated files equal the committed ones
-	for file in "$work/$1"/*; do
-		cmp "$file" "$set_dir/$1/$(basename "$file")" || return 1
-	done
+	(cd "$work/$1" && find . -type f) > "$work/made"
+	while read -r file; do
+		cmp "$work/$1/$file" "$set_dir/$1/$file" || return 1
+	done < "$work/made"
 }
 
 none_left() { # none_left GEMEENTE: no committed file that the generator does not make
-	for file in "$set_dir/$1"/*; do
-		name=$(basename "$file")
-		[ "$name" = voorbeeld.json ] || [ -e "$work/$1/$name" ] || { echo "$name"; return 1; }
-	done
+	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json) | sort > "$work/there"
+	(cd "$work/$1" && find . -type f) | sort | diff - "$work/there"
 }
 
 in_manifest() { # in_manifest GEMEENTE: each delivery is named once, each name exists
-	sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f1 | sort > "$work/named"
-	(cd "$set_dir/$1" && ls) | grep -v -e '^voorbeeld.json$' -e '^leveringen.csv$' | sort > "$work/there"
+	sed -s 1d "$set_dir/$1"/leveringen*.csv | cut -d';' -f1 | sort > "$work/named"
+	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -name 'leveringen*.csv') | sed 's/^..//' | sort > "$work/there"
 	diff "$work/named" "$work/there"
 }
 
@@ -45,10 +44,12 @@ in_order() { # in_order GEMEENTE: the manifest is in order of loading
 
 marked() { # marked GEMEENTE: manifest and voorbeeld.json say that it is fictional
 	grep -q '"fictief": true' "$set_dir/$1/voorbeeld.json" || return 1
-	! sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f3 | grep -v '^"*fictief'
+	! sed -s 1d "$set_dir/$1"/leveringen*.csv | cut -d';' -f3 | grep -v '^"*fictief'
 }
 
 check "the generator runs" python3 "$set_dir/maak.py" "$work"
+check "los: the generator reproduces every file" same los
+check "los: no file that it does not make" none_left los
 for dir in "$set_dir"/*/; do
 	gemeente=$(basename "$dir")
 	[ -e "$dir/leveringen.csv" ] || continue
