@@ -3,8 +3,10 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "def/indicator_def.h"
 
 void uitkomst_list_release(struct uitkomst_list *list)
 {
@@ -23,6 +25,48 @@ struct uitkomst *uitkomst_list_add(struct uitkomst_list *list)
 	*u = (struct uitkomst){
 		.status = STATUS_NIET_GELEVERD, .methode = "geen", .p_onder = NAN, .p_boven = NAN};
 	return u;
+}
+
+static int by_order(const void *a, const void *b)
+{
+	const struct uitkomst *x = a, *y = b;
+	int cmp = strcmp(x->indicator->id, y->indicator->id);
+
+	if (cmp)
+		return cmp;
+	if (x->gebied != y->gebied)
+		return x->gebied < y->gebied ? -1 : 1; /* the list of areas has its fixed order */
+	return periode_cmp(x->periode, y->periode);
+}
+
+void uitkomst_list_sort(struct uitkomst_list *list)
+{
+	if (list->count)
+		qsort(list->item, list->count, sizeof(*list->item), by_order);
+}
+
+struct uitkomst *uitkomst_find(const struct uitkomst_list *list, const char *indicator,
+	const struct gebied *gebied, struct periode periode)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		struct uitkomst *u = &list->item[mid];
+		int cmp = strcmp(u->indicator->id, indicator);
+
+		if (cmp == 0 && u->gebied != gebied)
+			cmp = u->gebied < gebied ? -1 : 1;
+		if (cmp == 0)
+			cmp = periode_cmp(u->periode, periode);
+		if (cmp == 0)
+			return u;
+		if (cmp < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
 }
 
 /* The words are kept in databases and read by analysts: never change one, only add. */
@@ -96,4 +140,63 @@ const char *verandering_code(enum verandering v)
 {
 	assert((size_t)v < ARRAY_LEN(verandering_words));
 	return verandering_words[v];
+}
+
+static const char *const trend_words[] = {
+	[TREND_WOORD_GEEN] = "geen",
+	[TREND_WOORD_TE_KORT] = "te_kort",
+	[TREND_WOORD_NIET_TE_BEPALEN] = "niet_te_bepalen",
+	[TREND_WOORD_GEEN_AANTOONBARE] = "geen_aantoonbare_trend",
+	[TREND_WOORD_AANWIJZING_STIJGING] = "aanwijzing_stijging",
+	[TREND_WOORD_AANWIJZING_DALING] = "aanwijzing_daling",
+	[TREND_WOORD_STIJGING] = "duidelijke_stijging",
+	[TREND_WOORD_DALING] = "duidelijke_daling",
+};
+
+static const char *const tempo_words[] = {
+	[TEMPO_WOORD_GEEN] = "geen",
+	[TEMPO_WOORD_GEHAALD] = "gehaald",
+	[TEMPO_WOORD_OP_KOERS] = "op_koers",
+	[TEMPO_WOORD_ACHTER] = "achter_op_koers",
+	[TEMPO_WOORD_VERLOPEN] = "streefdatum_voorbij",
+};
+
+static const char *const funnel_words[] = {
+	[FUNNEL_WOORD_GEEN] = "geen",
+	[FUNNEL_WOORD_BINNEN] = "binnen",
+	[FUNNEL_WOORD_LAAG_95] = "laag_95",
+	[FUNNEL_WOORD_LAAG_998] = "laag_998",
+	[FUNNEL_WOORD_HOOG_95] = "hoog_95",
+	[FUNNEL_WOORD_HOOG_998] = "hoog_998",
+};
+
+static const char *const kloof_words[] = {
+	[KLOOF_WOORD_GEEN] = "geen",
+	[KLOOF_WOORD_TE_WEINIG_WIJKEN] = "te_weinig_wijken",
+	[KLOOF_WOORD_GEEN_VERSCHIL] = "geen_aantoonbaar_verschil",
+	[KLOOF_WOORD_VERSCHIL] = "verschil",
+};
+
+const char *trend_woord_code(enum trend_woord w)
+{
+	assert((size_t)w < ARRAY_LEN(trend_words));
+	return trend_words[w];
+}
+
+const char *tempo_woord_code(enum tempo_woord w)
+{
+	assert((size_t)w < ARRAY_LEN(tempo_words));
+	return tempo_words[w];
+}
+
+const char *funnel_woord_code(enum funnel_woord w)
+{
+	assert((size_t)w < ARRAY_LEN(funnel_words));
+	return funnel_words[w];
+}
+
+const char *kloof_woord_code(enum kloof_woord w)
+{
+	assert((size_t)w < ARRAY_LEN(kloof_words));
+	return kloof_words[w];
 }

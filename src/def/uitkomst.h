@@ -65,6 +65,86 @@ enum verandering {
 	VERANDERING_GELIJK	 /* methode geen: exactly the same */
 };
 
+/* ---- statistics beside the figure, filled by indicator/statistiek; the word GEEN where not computed ---- */
+
+/* Direction over the last yearly points (same quarter or day of each year), inside one definition, no break,
+ * nothing provisional; calculation.md E.3. */
+enum trend_woord {
+	TREND_WOORD_GEEN,	      /* not computed: never compared, no exact value, or provisional */
+	TREND_WOORD_TE_KORT,	      /* fewer than five points */
+	TREND_WOORD_NIET_TE_BEPALEN,  /* nobody or everybody, year after year */
+	TREND_WOORD_GEEN_AANTOONBARE, /* "geen aantoonbare trend"; never "stabiel" */
+	TREND_WOORD_AANWIJZING_STIJGING, /* at 95% */
+	TREND_WOORD_AANWIJZING_DALING,
+	TREND_WOORD_STIJGING, /* clear: at 99.8% */
+	TREND_WOORD_DALING
+};
+struct trend_deel {
+	enum trend_woord woord;
+	size_t punten;
+	int van, tot;		  /* years of the first and last point */
+	double chi2, p, helling; /* Cochran-Armitage, one degree of freedom; helling in eenheid per year */
+};
+
+/* On the way to a streefdatum, along the agreed traject or a straight line; calculation.md E.3. */
+enum tempo_woord {
+	TEMPO_WOORD_GEEN, /* no streefdatum, or no value to start from */
+	TEMPO_WOORD_GEHAALD,
+	TEMPO_WOORD_OP_KOERS,
+	TEMPO_WOORD_ACHTER,
+	TEMPO_WOORD_VERLOPEN /* the day has passed and the norm is not met */
+};
+struct tempo_deel {
+	enum tempo_woord woord;
+	bool kan_toeval;	/* the value that was due lies inside the interval of this one */
+	double verwacht;	/* value due at the end of this period, in eenheid */
+	int64_t kwartalen_over; /* quarters to the streefdatum, at least 1; 0 when it has passed */
+	bool heeft_nodig;
+	int64_t nodig_min, nodig_max; /* children per remaining quarter, rounded up */
+	bool heeft_projectie;
+	double per_jaar, nodig_per_jaar, projectie; /* in eenheid; where it ends when it goes on like this */
+};
+
+/* A wijk beside the others; calculation.md E.4, statistics.md 4. Shares only. */
+enum funnel_woord {
+	FUNNEL_WOORD_GEEN, /* too few children, or not computed */
+	FUNNEL_WOORD_BINNEN,
+	FUNNEL_WOORD_LAAG_95,
+	FUNNEL_WOORD_LAAG_998,
+	FUNNEL_WOORD_HOOG_95,
+	FUNNEL_WOORD_HOOG_998
+};
+struct wijk_deel {
+	enum funnel_woord funnel;
+	int64_t laag_95, hoog_95, laag_998, hoog_998; /* counts inside the funnel for this noemer */
+	bool vergeleken; /* with the rest of the gemeente */
+	double rest_verschil, rest_laag, rest_hoog; /* wijk minus rest, percentage points (Newcombe) */
+	double p, p_holm; /* exact, two-sided; corrected for the number of wijken compared */
+	bool wijkt_af;
+	int64_t tot_stad; /* whole children to the city's own share */
+	double geschat;	  /* empirical Bayes, in eenheid: for the colour of a map only */
+};
+
+/* The kansenkloof of an indicator in a gemeente; calculation.md E.4. Spreads in percentage points. */
+enum kloof_woord {
+	KLOOF_WOORD_GEEN, /* not computed */
+	KLOOF_WOORD_TE_WEINIG_WIJKEN,
+	KLOOF_WOORD_GEEN_VERSCHIL, /* "geen aantoonbaar verschil tussen wijken" */
+	KLOOF_WOORD_VERSCHIL
+};
+struct kloof_deel {
+	enum kloof_woord woord;
+	size_t wijken, zonder_cijfer; /* wijken in it; wijken left out because their number is not exact */
+	double spreiding;	      /* corrected for chance */
+	double ruw, toeval_typisch, toeval_hoog; /* uncorrected, and what chance alone gives it */
+	double chi2, p;
+	int64_t df;
+	const char *methode; /* static: "chi2", "trekking", "geen" */
+	int64_t tot_stad;    /* children to the city's share, summed over wijken */
+	bool heeft_beste;
+	int64_t kinderen_stad, kinderen_wijken; /* children gained at the best wijk's level: city, wijk by wijk */
+};
+
 struct uitkomst {
 	const struct indicator_def *indicator; /* borrowed from the definitions */
 	const struct gebied *gebied;	       /* borrowed from the gebied list */
@@ -91,6 +171,10 @@ struct uitkomst {
 	bool breuk;		    /* a declared break lies between this and a year earlier */
 	int64_t *levering;	    /* numbers of the deliveries behind it, ascending */
 	size_t levering_count;
+	struct trend_deel trend;
+	struct tempo_deel tempo;
+	struct wijk_deel wijk;	 /* of a wijk */
+	struct kloof_deel kloof; /* of a gemeente */
 };
 
 struct uitkomst_list {
@@ -99,6 +183,11 @@ struct uitkomst_list {
 };
 
 void uitkomst_list_release(struct uitkomst_list *list);
+/* Puts the list in its fixed order; the outcomes must point into one gebied_list. */
+void uitkomst_list_sort(struct uitkomst_list *list);
+/* In a sorted list; borrowed, NULL when there is none. */
+struct uitkomst *uitkomst_find(const struct uitkomst_list *list, const char *indicator,
+	const struct gebied *gebied, struct periode periode);
 /* Adds an empty one (status NIET_GELEVERD, tails NaN) and returns it, borrowed until the next add. */
 struct uitkomst *uitkomst_list_add(struct uitkomst_list *list);
 /* The words of the enums as they stand in the database, JSON and berekening.csv ("niet_geleverd", "gehaald",
@@ -108,5 +197,9 @@ const char *status_code(enum status s);
 const char *feit_code(enum feit f);
 const char *zekerheid_code(enum zekerheid z, bool maximum);
 const char *verandering_code(enum verandering v);
+const char *trend_woord_code(enum trend_woord w);
+const char *tempo_woord_code(enum tempo_woord w);
+const char *funnel_woord_code(enum funnel_woord w);
+const char *kloof_woord_code(enum kloof_woord w);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "indicator/judge.h"
+#include "indicator/outcome.h"
 #include "indicator/proportion.h"
 #include "indicator/rate.h"
 #include "indicator/value.h"
@@ -12,12 +13,6 @@ static bool comparable(const struct uitkomst *u)
 {
 	return u->heeft_waarde && !u->onvolledig && bereik_exact(&u->teller) &&
 	       (!value_is_quotient(u->indicator->soort) || bereik_exact(&u->noemer));
-}
-
-static bool definition_breaks(const struct indicator_def *def, struct date van, struct date tot)
-{
-	return def->heeft_voorganger && !def->vergelijkbaar && date_cmp(def->geldig_vanaf, van) > 0 &&
-	       date_cmp(def->geldig_vanaf, tot) <= 0;
 }
 
 static int64_t noemer_of(const struct uitkomst *u)
@@ -81,8 +76,7 @@ void change_fill(struct uitkomst *u, const struct uitkomst *earlier, const struc
 
 	if (!def->vergelijk)
 		return;
-	u->breuk = definities_breuk(defs, def->id, u->gebied->niveau, before.eind, u->periode.eind) ||
-		   definition_breaks(def, before.eind, u->periode.eind);
+	u->breuk = outcome_broken(defs, def, u->gebied->niveau, before.eind, u->periode.eind);
 	if (!earlier || u->breuk || !comparable(u) || !comparable(earlier))
 		return;
 	u->verschil = u->waarde_min - earlier->waarde_min;

@@ -10,6 +10,7 @@
 #include "indicator/outcome.h"
 #include "indicator/plan.h"
 #include "indicator/rollup.h"
+#include "indicator/statistiek.h"
 
 struct run {
 	const struct definities *defs;
@@ -113,31 +114,14 @@ static void compute_counted(struct run *run, const struct plan_item *item)
 
 /* ---- all of them ---- */
 
-static int by_order(const void *a, const void *b)
-{
-	const struct uitkomst *x = a, *y = b;
-	int cmp = strcmp(x->indicator->id, y->indicator->id);
-
-	if (cmp)
-		return cmp;
-	if (x->gebied != y->gebied)
-		return x->gebied < y->gebied ? -1 : 1; /* the list of areas has its fixed order */
-	return periode_cmp(x->periode, y->periode);
-}
-
-static const struct uitkomst *find(const struct uitkomst_list *list, const struct uitkomst *like, struct periode p)
-{
-	struct uitkomst key = {.indicator = like->indicator, .gebied = like->gebied, .periode = p};
-
-	return bsearch(&key, list->item, list->count, sizeof(*list->item), by_order);
-}
-
 static void compare_years(struct uitkomst_list *list, const struct definities *defs)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct uitkomst *u = &list->item[i];
 
-		change_fill(u, find(list, u, periode_years_back(u->periode, 1)), defs);
+		change_fill(u,
+			uitkomst_find(list, u->indicator->id, u->gebied, periode_years_back(u->periode, 1)),
+			defs);
 	}
 }
 
@@ -174,9 +158,9 @@ int compute_run(struct store *store, const struct definities *defs, const struct
 		else
 			derive_fill(order[i], &run.all, defs, stand);
 	}
-	if (run.all.count)
-		qsort(run.all.item, run.all.count, sizeof(*run.all.item), by_order);
+	uitkomst_list_sort(&run.all);
 	compare_years(&run.all, defs);
+	statistiek_reeks(&run.all, defs);
 	if (indicator)
 		keep_only(&run.all, indicator);
 	*out = run.all;

@@ -10,6 +10,15 @@ bool outcome_defined(const struct indicator_def *def, struct periode periode)
 	return date_cmp(periode.eind, def->geldig_vanaf) >= 0;
 }
 
+bool outcome_broken(const struct definities *defs, const struct indicator_def *def, const char *niveau,
+	struct date van, struct date tot)
+{
+	bool redefined = def->heeft_voorganger && !def->vergelijkbaar && date_cmp(def->geldig_vanaf, van) > 0 &&
+			 date_cmp(def->geldig_vanaf, tot) <= 0;
+
+	return redefined || definities_breuk(defs, def->id, niveau, van, tot) != NULL;
+}
+
 /* A norm as the fraction that teller over noemer, or the teller itself, is compared with. */
 static struct judge_norm norm_of(const struct uitkomst *u)
 {

@@ -12,6 +12,11 @@
  * is declared comparable. */
 bool outcome_defined(const struct indicator_def *def, struct periode periode);
 
+/* May figures of two days not be compared: a declared break, or a version of the definition that is not
+ * comparable, began after `van` up to and including `tot`. */
+bool outcome_broken(const struct definities *defs, const struct indicator_def *def, const char *niveau,
+	struct date van, struct date tot);
+
 /* Needs indicator, gebied, periode, teller, noemer and onvolledig of `u`; fills norm, value, interval and
  * everything judge says. Without a value teller and noemer become unknown. */
 void outcome_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struct definities *defs,
