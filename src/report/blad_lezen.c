@@ -25,8 +25,10 @@ static void part(struct blad *b, enum zin head, const char *text)
 {
 	if (!text)
 		return;
+	html_open(&b->w, "div");
 	html_el(&b->w, "h3", zin_text(b->zinnen, head));
 	blad_tekst(b, NULL, text);
+	html_close(&b->w, "div");
 }
 
 /* ---- chance ------------------------------------------------------------------------------- */
@@ -258,17 +260,15 @@ void blok_lezen(struct blad *b)
 	html_open(&b->w, "section", "class", "lezen", "aria-labelledby", "lezen");
 	blad_kop(b, "lezen", ZIN_KOP_LEZEN, NULL);
 	html_open(&b->w, "div", "class", "kolommen");
-	html_open(&b->w, "div");
 	if (b->hoofd) {
 		part(b, ZIN_LEZEN_WEL, b->hoofd->wat_zegt_het);
 		part(b, ZIN_LEZEN_NIET, b->hoofd->wat_zegt_het_niet);
 		part(b, ZIN_LEZEN_LET_OP, b->hoofd->risico);
 	}
-	html_close(&b->w, "div");
 	html_open(&b->w, "div");
 	chance(b);
+	html_close(&b->w, "div");
+	html_close(&b->w, "div");
 	sources(b);
-	html_close(&b->w, "div");
-	html_close(&b->w, "div");
 	html_close(&b->w, "section");
 }

@@ -37,15 +37,34 @@ static void open_cell(struct blad *b, enum zin head, const char *class)
 	html_open(&b->w, "td", "role", "cell", "class", class, "data-kop", zin_text(b->zinnen, head));
 }
 
+/* Nothing to say here; on a phone such a cell takes no room. */
+static void dash_cell(struct blad *b, enum zin head, const char *class)
+{
+	char *both = mem_printf("%s streep", class);
+
+	open_cell(b, head, both);
+	html_raw(&b->w, "–");
+	html_close(&b->w, "td");
+	free(both);
+}
+
 static void cell(struct blad *b, enum zin head, const char *class, const char *text)
 {
+	if (!text) {
+		dash_cell(b, head, class);
+		return;
+	}
 	open_cell(b, head, class);
-	html_text(&b->w, text ? text : "–");
+	html_text(&b->w, text);
 	html_close(&b->w, "td");
 }
 
 static void symbol_cell(struct blad *b, enum zin head, const char *symbol, const char *text)
 {
+	if (!text) {
+		dash_cell(b, head, "woord");
+		return;
+	}
 	open_cell(b, head, "woord");
 	if (*symbol) {
 		html_el(&b->w, "span", symbol, "class", "teken", "aria-hidden", "true");
@@ -58,22 +77,23 @@ static void symbol_cell(struct blad *b, enum zin head, const char *symbol, const
 /* "90,9%" with "530 van 583" below it. */
 static void value_cell(struct blad *b, enum zin head, const struct cel *c, const char *class)
 {
-	open_cell(b, head, class);
 	if (!c) {
-		html_raw(&b->w, "–");
-	} else {
-		html_el(&b->w, c->heeft_waarde ? "b" : "span", c->waarde_tekst);
-		if (c->voorlopig) {
-			html_raw(&b->w, " <span class=\"voetje\">v</span>");
-		}
-		if (c->heeft_waarde && c->teller_tekst && c->noemer_tekst) {
-			char *of = zin_make(b->zinnen, ZIN_TABEL_VAN,
-				VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst}));
+		dash_cell(b, head, class);
+		return;
+	}
+	open_cell(b, head, class);
+	html_el(&b->w, c->heeft_waarde ? "b" : "span", c->waarde_tekst);
+	if (c->voorlopig) {
+		html_raw(&b->w, " ");
+		html_el(&b->w, "span", zin_text(b->zinnen, ZIN_TABEL_VOORLOPIG), "class", "van");
+	}
+	if (c->heeft_waarde && c->teller_tekst && c->noemer_tekst) {
+		char *of = zin_make(b->zinnen, ZIN_TABEL_VAN,
+			VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst}));
 
-			html_raw(&b->w, " ");
-			html_el(&b->w, "span", of, "class", "van");
-			free(of);
-		}
+		html_raw(&b->w, " ");
+		html_el(&b->w, "span", of, "class", "van");
+		free(of);
 	}
 	html_close(&b->w, "td");
 }
@@ -116,14 +136,18 @@ static const struct cel *year_before(const struct blad *b, const struct cel *c)
 
 static void figure_row(struct blad *b, const char *indicator, const struct cel *c, bool under)
 {
+	const struct cel *earlier = c ? year_before(b, c) : NULL;
+
+	if (under && earlier && !earlier->heeft_waarde)
+		earlier = NULL; /* the row above says why */
 	open_row(b, indicator, under);
 	value_cell(b, ZIN_TABEL_STAND, c, "getal groot");
-	value_cell(b, ZIN_TABEL_VORIG, c ? year_before(b, c) : NULL, "getal vorig");
-	cell(b, ZIN_TABEL_NORM, "woord", c && (c->norm || !under) ? c->norm_tekst : NULL);
+	value_cell(b, ZIN_TABEL_VORIG, earlier, "getal vorig");
+	cell(b, ZIN_TABEL_NORM, c && c->norm ? "woord" : "lang", c && (c->norm || !under) ? c->norm_tekst : NULL);
 	symbol_cell(b, ZIN_TABEL_FEIT, c ? blad_feit_symbol(c->feit) : "",
-		c && c->feit != FEIT_GEEN ? c->feit_tekst : "–");
+		c && c->feit != FEIT_GEEN ? c->feit_tekst : NULL);
 	symbol_cell(b, ZIN_TABEL_ZEKERHEID, c ? blad_zekerheid_symbol(c->zekerheid) : "",
-		c && c->zekerheid != ZEKERHEID_GEEN ? c->zekerheid_tekst : "–");
+		c && c->zekerheid != ZEKERHEID_GEEN ? c->zekerheid_tekst : NULL);
 	cell(b, ZIN_TABEL_TOT_DE_NORM, "getal", c ? c->tekort_tekst : NULL);
 	html_close(&b->w, "tr");
 }

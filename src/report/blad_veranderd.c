@@ -180,7 +180,7 @@ void blok_veranderd(struct blad *b)
 {
 	size_t count = 0;
 
-	html_open(&b->w, "section", "aria-labelledby", "veranderd");
+	html_open(&b->w, "section", "class", "veranderd", "aria-labelledby", "veranderd");
 	blad_kop(b, "veranderd", ZIN_KOP_VERANDERD, NULL);
 	html_open(&b->w, "ul");
 	if (b->in->vorige)
@@ -208,7 +208,7 @@ void blok_acties(struct blad *b)
 {
 	static const enum zin field[] = {ZIN_BESLUIT_WAT, ZIN_BESLUIT_WIE, ZIN_BESLUIT_WANNEER};
 
-	html_open(&b->w, "section", "aria-labelledby", "acties");
+	html_open(&b->w, "section", "class", "acties", "aria-labelledby", "acties");
 	blad_kop(b, "acties", ZIN_KOP_ACTIES, NULL);
 	html_open(&b->w, "p");
 	html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_LEEG));

@@ -1,6 +1,7 @@
 /* Block 4 of a themablad: the course of the headline indicators, each with its chart, notes and table. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "publish/rounding.h"
@@ -108,7 +109,7 @@ static struct chart_punt *points_of(const struct blad *b, const struct series *s
 			continue;
 		punt[i] = (struct chart_punt){.x = punt[i].x, .y = (c->waarde_min + c->waarde_max) / 2,
 			.heeft_waarde = true, .heeft_marge = c->heeft_interval, .laag = c->ondergrens,
-			.hoog = c->bovengrens, .voorlopig = c->voorlopig, .breuk_ervoor = broken_before(b, s, i)};
+			.hoog = c->bovengrens, .voorlopig = c->voorlopig || c->onvolledig, .breuk_ervoor = broken_before(b, s, i)};
 		if (!c->heeft_interval && c->waarde_min < c->waarde_max) { /* a range by the source */
 			punt[i].heeft_marge = true;
 			punt[i].laag = c->waarde_min;
@@ -263,8 +264,19 @@ void blad_prepare_verloop(struct blad *b)
 
 /* ---- on the page -------------------------------------------------------------------------- */
 
-/* "3e kwartaal 2023 en 1e kwartaal 2024" */
-static void missing_note(struct blad *b, const struct series *s)
+static bool is_missing(const struct cel *c)
+{
+	return !c || !c->heeft_waarde;
+}
+
+static bool is_incomplete(const struct cel *c)
+{
+	return c && c->heeft_waarde && c->onvolledig;
+}
+
+/* "Niet geleverd: 3e kwartaal 2023 en 1e kwartaal 2024." */
+static void period_note(struct str *out, const struct blad *b, const struct series *s,
+	bool (*which)(const struct cel *), enum zin zin)
 {
 	char **name = mem_new(s->count, sizeof(*name));
 	struct str list = STR_INIT;
@@ -273,14 +285,15 @@ static void missing_note(struct blad *b, const struct series *s)
 	for (size_t i = 0; i < s->count; i++) {
 		struct str p = STR_INIT;
 
-		if (s->cel[i] && s->cel[i]->heeft_waarde)
+		if (!which(s->cel[i]))
 			continue;
 		periode_add_name(&p, s->periode[i]);
 		name[count++] = str_detach(&p);
 	}
 	if (count > 0) {
 		zin_add_list(&list, b->zinnen, (const char *const *)name, count);
-		blad_alinea(b, "noot", ZIN_GRAFIEK_ONTBREEKT, VELDEN({"perioden", str_text(&list)}));
+		zin_add(out, b->zinnen, zin, VELDEN({"perioden", str_text(&list)}));
+		str_add(out, " ");
 	}
 	for (size_t i = 0; i < count; i++)
 		free(name[i]);
@@ -288,7 +301,7 @@ static void missing_note(struct blad *b, const struct series *s)
 	str_release(&list);
 }
 
-static void break_notes(struct blad *b, const struct series *s)
+static void break_notes(struct str *out, const struct blad *b, const struct series *s)
 {
 	for (size_t i = 1; i < s->count; i++) {
 		const struct breuk_def *k;
@@ -299,22 +312,27 @@ static void break_notes(struct blad *b, const struct series *s)
 				  s->periode[i - 1].eind, s->periode[i].eind)))
 			continue;
 		date_add_dutch(&date, k->op);
-		blad_alinea(b, "noot", ZIN_GRAFIEK_BREUK,
+		zin_add(out, b->zinnen, ZIN_GRAFIEK_BREUK,
 			VELDEN({"datum", str_text(&date)}, {"reden", k->reden}));
+		str_add(out, " ");
 		str_release(&date);
 	}
 }
 
-static void notes(struct blad *b, const struct series *s)
+/* What a reader of the line must know: gaps, breaks, hollow points. "" when there is nothing. */
+static struct str notes_of(const struct blad *b, const struct series *s)
 {
+	struct str out = STR_INIT;
 	bool provisional = false;
 
 	for (size_t i = 0; i < s->count; i++)
-		provisional = provisional || (s->cel[i] && s->cel[i]->heeft_waarde && s->cel[i]->voorlopig);
-	missing_note(b, s);
-	break_notes(b, s);
+		provisional = provisional || (!is_missing(s->cel[i]) && s->cel[i]->voorlopig);
+	period_note(&out, b, s, is_missing, ZIN_GRAFIEK_ONTBREEKT);
+	period_note(&out, b, s, is_incomplete, ZIN_GRAFIEK_ONVOLLEDIG);
+	break_notes(&out, b, s);
 	if (provisional)
-		blad_alinea(b, "noot", ZIN_GRAFIEK_VOORLOPIG, NULL);
+		str_add(&out, zin_text(b->zinnen, ZIN_GRAFIEK_VOORLOPIG));
+	return out;
 }
 
 static void table_row(struct blad *b, const struct cel *c, struct periode p)
@@ -366,7 +384,7 @@ static void table(struct blad *b, const struct indicator_def *def, const struct 
 	free(caption);
 }
 
-static void panel(struct blad *b, const struct blad_verloop *v)
+static void panel(struct blad *b, const struct blad_verloop *v, const char *notes)
 {
 	const struct indicator_def *def = definities_indicator(b->defs, v->indicator);
 	struct series s = series_of(b, def);
@@ -374,25 +392,48 @@ static void panel(struct blad *b, const struct blad_verloop *v)
 	html_open(&b->w, "div", "class", "paneel");
 	html_el(&b->w, "h3", def->naam);
 	blad_grafiek(b, v->chart, "grafiek");
-	notes(b, &s);
+	if (*notes)
+		blad_tekst(b, "noot", notes);
 	table(b, def, &s);
 	html_close(&b->w, "div");
 	series_release(&s);
 }
 
-void blok_verloop(struct blad *b)
+/* Notes that hold for every chart are said once, below them. */
+static void panels(struct blad *b, bool shared, const struct str *notes)
 {
-	if (b->verloop_count == 0)
-		return;
-	html_open(&b->w, "section", "aria-labelledby", "verloop");
-	blad_kop(b, "verloop", ZIN_KOP_VERLOOP, NULL);
-	if (!b->getekend)
-		blad_alinea(b, "waarschuwing", ZIN_GRAFIEK_GEEN, NULL);
 	html_open(&b->w, "div", "class", "panelen");
 	for (size_t i = 0; i < b->verloop_count; i++)
-		panel(b, &b->verloop[i]);
+		panel(b, &b->verloop[i], shared ? "" : str_text(&notes[i]));
 	html_close(&b->w, "div");
 	if (b->getekend)
 		blad_alinea(b, "noot", ZIN_GRAFIEK_UITLEG, NULL);
-	html_close(&b->w, "section");
+	if (shared && notes[0].len > 0)
+		blad_tekst(b, "noot", str_text(&notes[0]));
+}
+
+void blok_verloop(struct blad *b)
+{
+	struct str *notes = mem_new(b->verloop_count, sizeof(*notes));
+	bool shared = b->verloop_count > 1;
+
+	if (b->verloop_count > 0) {
+		html_open(&b->w, "section", "aria-labelledby", "verloop");
+		blad_kop(b, "verloop", ZIN_KOP_VERLOOP, NULL);
+		if (!b->getekend)
+			blad_alinea(b, "waarschuwing", ZIN_GRAFIEK_GEEN, NULL);
+		for (size_t i = 0; i < b->verloop_count; i++) {
+			const char *id = b->verloop[i].indicator;
+			struct series s = series_of(b, definities_indicator(b->defs, id));
+
+			notes[i] = notes_of(b, &s);
+			shared = shared && strcmp(str_text(&notes[i]), str_text(&notes[0])) == 0;
+			series_release(&s);
+		}
+		panels(b, shared, notes);
+		html_close(&b->w, "section");
+	}
+	for (size_t i = 0; i < b->verloop_count; i++)
+		str_release(&notes[i]);
+	free(notes);
 }

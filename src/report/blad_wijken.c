@@ -190,6 +190,18 @@ static void symbol_cell(struct blad *b, const char *symbol, const char *text)
 	html_close(&b->w, "td");
 }
 
+/* Short, because the column stands beside the chart: the line it is about is drawn there. */
+static const char *certainty_text(const struct blad *b, const struct cel *c)
+{
+	bool above = (c->zekerheid == ZEKERHEID_ZEKER_GOED) != (c->norm && c->norm->soort == NORM_MAXIMUM);
+
+	if (c->zekerheid == ZEKERHEID_GEEN)
+		return "–";
+	if (c->zekerheid != ZEKERHEID_ZEKER_GOED && c->zekerheid != ZEKERHEID_ZEKER_FOUT)
+		return c->zekerheid_tekst;
+	return zin_text(b->zinnen, above ? ZIN_TABEL_ERBOVEN : ZIN_TABEL_ERONDER);
+}
+
 static void figures(struct blad *b, const struct cel *c)
 {
 	struct str of = STR_INIT, need = STR_INIT;
@@ -200,8 +212,7 @@ static void figures(struct blad *b, const struct cel *c)
 	html_el(&b->w, "td", str_text(&of), "class", "getal");
 	html_el(&b->w, "td", c->waarde_tekst, "class", "getal");
 	symbol_cell(b, blad_feit_symbol(c->feit), c->feit == FEIT_GEEN ? "–" : c->feit_tekst);
-	symbol_cell(b, blad_zekerheid_symbol(c->zekerheid),
-		c->zekerheid == ZEKERHEID_GEEN ? "–" : c->zekerheid_tekst);
+	symbol_cell(b, blad_zekerheid_symbol(c->zekerheid), certainty_text(b, c));
 	if (c->heeft_tekort)
 		rounding_add_count(&need, (struct bereik){true, c->tekort_min, c->tekort_max, 0});
 	html_el(&b->w, "td", c->heeft_tekort ? str_text(&need) : "–", "class", "getal");
@@ -258,7 +269,7 @@ static void table(struct blad *b, struct periode p)
 	free(cel);
 }
 
-static void without_children(struct blad *b, struct periode p)
+static void add_without_children(struct str *s, const struct blad *b, struct periode p)
 {
 	size_t count;
 	const struct gebied **area = blad_zonder_doelgroep(b, p, &count);
@@ -268,15 +279,17 @@ static void without_children(struct blad *b, struct periode p)
 	for (size_t i = 0; i < count; i++)
 		name[i] = area[i]->naam;
 	zin_add_list(&list, b->zinnen, name, count);
-	if (count > 0)
-		blad_alinea(b, "noot", ZIN_WIJKEN_ZONDER_DOELGROEP, VELDEN({"namen", str_text(&list)}));
+	if (count > 0) {
+		str_add(s, " ");
+		zin_add(s, b->zinnen, ZIN_WIJKEN_ZONDER_DOELGROEP, VELDEN({"namen", str_text(&list)}));
+	}
 	str_release(&list);
 	free(name);
 	free(area);
 }
 
 /* Children whose wijk is not known count for the gemeente: said, or the sums would not add up. */
-static void unknown_area(struct blad *b, struct periode p)
+static void add_unknown_area(struct str *s, const struct blad *b, struct periode p)
 {
 	for (size_t i = 0; i < b->layer->gebieden->count; i++) {
 		const struct gebied *g = &b->layer->gebieden->item[i];
@@ -285,11 +298,24 @@ static void unknown_area(struct blad *b, struct periode p)
 		if (!g->eigen || !text_equal(g->niveau, "onbekend"))
 			continue;
 		c = layer_find(b->layer, b->hoofd->id, g, p);
-		if (c && c->teller_tekst && c->noemer_tekst)
-			blad_alinea(b, "noot", ZIN_WIJKEN_ONBEKEND,
-				VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst},
-					{"wijk", blad_wijk_woord(b)}));
+		if (!c || !c->teller_tekst || !c->noemer_tekst)
+			continue;
+		str_add(s, " ");
+		zin_add(s, b->zinnen, ZIN_WIJKEN_ONBEKEND,
+			VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst},
+				{"wijk", blad_wijk_woord(b)}));
 	}
+}
+
+static void notes(struct blad *b, struct periode p)
+{
+	struct str s = STR_INIT;
+
+	zin_add(&s, b->zinnen, ZIN_GRAFIEK_UITLEG_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
+	add_without_children(&s, b, p);
+	add_unknown_area(&s, b, p);
+	blad_tekst(b, "noot", str_text(&s));
+	str_release(&s);
 }
 
 void blok_wijken(struct blad *b)
@@ -307,9 +333,7 @@ void blok_wijken(struct blad *b)
 		blad_grafiek(b, b->wijken, "grafiek rijen");
 		table(b, p);
 		html_close(&b->w, "div");
-		blad_alinea(b, "noot", ZIN_GRAFIEK_UITLEG_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
-		without_children(b, p);
-		unknown_area(b, p);
+		notes(b, p);
 	}
 	html_close(&b->w, "section");
 }

@@ -3,9 +3,11 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/text.h"
 
 /* Dark blue for what was measured, its light tint for chance, ink for what was agreed: they differ in
  * lightness, so that they also differ in grey and to who sees no colour. */
@@ -20,7 +22,10 @@ enum {
 	RIGHT = 84,   /* room for the texts beside the last point */
 	TOP = 10,
 	BOTTOM = 22,
-	NAMES = 118,  /* room for the names of areas */
+	NAMES_LEAST = 84, /* room for the names of areas: as the longest asks, within these */
+	NAMES_MOST = 150,
+	NAME_CHARS = 22, /* a longer name is cut here; the table has it whole */
+	CHAR_WIDTH = 7,
 	EDGE = 20,
 	APART = 13    /* least distance between two texts above each other */
 };
@@ -289,6 +294,34 @@ void chart_make_verloop(struct chart *out, const char *id, const char *title, co
 
 /* ---- areas -------------------------------------------------------------------------------- */
 
+/* Room for the names, in pixels: as wide as the longest, cut where it would push the figures away. */
+static int names_width(const struct chart_gebieden *g)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < g->rij_count; i++)
+		if (text_length(g->rij[i].naam) > longest)
+			longest = text_length(g->rij[i].naam);
+	if ((int)longest * CHAR_WIDTH > NAMES_MOST)
+		return NAMES_MOST;
+	return longest * CHAR_WIDTH < NAMES_LEAST ? NAMES_LEAST : (int)longest * CHAR_WIDTH;
+}
+
+static char *short_name(const char *naam)
+{
+	struct str s = STR_INIT;
+	size_t at = 0, len = strlen(naam);
+	uint32_t cp;
+
+	if (text_length(naam) <= NAME_CHARS)
+		return mem_dup(naam);
+	for (int i = 0; i < NAME_CHARS - 1 && at < len; i++)
+		at += text_utf8_next(naam + at, len - at, &cp);
+	str_add_n(&s, naam, at);
+	str_add(&s, "…");
+	return str_detach(&s);
+}
+
 /* Row i stands at -i; what is set apart stands half a row lower. */
 static double row_at(const struct chart_gebieden *g, size_t i)
 {
@@ -305,14 +338,21 @@ static void gebieden_axes(struct chart *c, const struct chart_gebieden *g)
 		line(c, x, bottom, x, 0.5, "back lw 1 lc rgb '" RULE "'");
 	str_add(&c->script, "unset ytics\n");
 	for (size_t i = 0; i < g->rij_count; i++) {
+		char *naam = short_name(g->rij[i].naam);
+
 		str_add(&c->script, "set label ");
-		label(c, g->rij[i].naam);
+		label(c, naam);
+		free(naam);
 		CMD(c, " at screen @, first @ left textcolor rgb '" INK "'", 0, row_at(g, i));
 		str_add(&c->script, g->rij[i].nadruk ? " font 'Arial Bold,12'\n" : " font 'Arial,12'\n");
 		if (g->rij[i].nadruk)
-			CMD(c, "set arrow from screen @, first @ to first @, first @ nohead lw 1 lc rgb '" SOFT
+			CMD(c, "set arrow from screen @, first @ to screen @, first @ nohead lw 1 lc rgb '" SOFT
 			       "'\n",
-				0, row_at(g, i) + 0.62, g->as_tot, row_at(g, i) + 0.62);
+				0, row_at(g, i) + 0.75, 1, row_at(g, i) + 0.75);
+		else
+			CMD(c, "set arrow from screen @, first @ to screen @, first @ nohead back lw 1 lc rgb '" RULE
+			       "'\n",
+				0, row_at(g, i) + 0.5, 1, row_at(g, i) + 0.5);
 	}
 }
 
@@ -365,7 +405,7 @@ void chart_make_gebieden(struct chart *out, const char *id, const char *title, c
 	bool point = false, margin = false;
 
 	start(out, id, title, desc);
-	frame(out, CHART_WIDTH, height, NAMES, EDGE, CHART_ROWS_TOP, CHART_ROWS_BOTTOM);
+	frame(out, CHART_ROWS_WIDTH, height, names_width(g), EDGE, CHART_ROWS_TOP, CHART_ROWS_BOTTOM);
 	gebieden_axes(out, g);
 	gebieden_data(out, g);
 	gebieden_norm(out, g);

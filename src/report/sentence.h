@@ -89,7 +89,10 @@
 	X(TABEL_PERIODE, "tabel.periode", "")                                                      \
 	X(TABEL_MARGE, "tabel.marge", "")                                                          \
 	X(TABEL_BEREIKT, "tabel.bereikt", "")                                                      \
-	X(TABEL_OORDEEL, "tabel.oordeel", "")                                                      \
+	X(TABEL_ERBOVEN, "tabel.erboven", "")                                                      \
+	X(TABEL_ERONDER, "tabel.eronder", "")                                                      \
+	X(TABEL_VOORLOPIG, "tabel.voorlopig", "")                                                  \
+	X(PAGINA_VOET, "pagina.voet", "blad gemeente periode merk")                                \
 	X(TABEL_WIJKEN, "tabel.wijken", "naam wijk periode")                                       \
 	X(TABEL_VERLOOP, "tabel.verloop", "naam gemeente")                                         \
 	X(TABEL_CIJFERS, "tabel.cijfers", "")                                                      \
@@ -102,6 +105,7 @@
 	X(GRAFIEK_AS, "grafiek.as", "van tot")                                                     \
 	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
 	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
+	X(GRAFIEK_ONVOLLEDIG, "grafiek.onvolledig", "perioden")                                    \
 	X(GRAFIEK_VOORLOPIG, "grafiek.voorlopig", "")                                              \
 	X(GRAFIEK_UITLEG, "grafiek.uitleg", "")                                                    \
 	X(GRAFIEK_UITLEG_WIJKEN, "grafiek.uitleg_wijken", "wijken")                                \

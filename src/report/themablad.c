@@ -127,6 +127,44 @@ static void draw(struct blad *b)
 
 /* ---- the page ----------------------------------------------------------------------------- */
 
+/* Text inside a quoted string of a style sheet: everything but letters, digits and plain marks by number. */
+static void add_css_string(struct str *s, const char *text)
+{
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			strchr(" ,.-/", c))
+			str_add_char(s, *text);
+		else
+			str_add_f(s, "\\%x ", c);
+	}
+}
+
+/* The foot of each printed page: what it is and for whom, also on a loose leaf. */
+static void page_foot(struct blad *b)
+{
+	struct str period = STR_INIT, mark = STR_INIT, css = STR_INIT;
+	char *foot;
+
+	periode_add_name(&period, b->in->periode);
+	if (b->in->fictief)
+		str_add_f(&mark, ", %s", zin_text(b->zinnen, ZIN_MERK_FICTIEF));
+	if (b->layer->editie == EDITIE_INTERN)
+		str_add_f(&mark, ", %s", zin_text(b->zinnen, ZIN_MERK_INTERN));
+	foot = zin_make(b->zinnen, ZIN_PAGINA_VOET,
+		VELDEN({"blad", b->lijn->themablad}, {"gemeente", b->gemeente->naam},
+			{"periode", str_text(&period)}, {"merk", str_text(&mark)}));
+	add_css_string(&css, foot);
+	html_raw(&b->w, "@page { @bottom-left { content: \"");
+	str_add(b->w.out, str_text(&css));
+	html_raw(&b->w, "\" } }\n");
+	free(foot);
+	str_release(&period);
+	str_release(&mark);
+	str_release(&css);
+}
+
 static void page_head(struct blad *b, const char *css)
 {
 	struct str period = STR_INIT;
@@ -148,6 +186,7 @@ static void page_head(struct blad *b, const char *css)
 	html_el(&b->w, "title", title);
 	html_raw(&b->w, "\n<style>\n");
 	str_add(b->w.out, css); /* checked by load_style */
+	page_foot(b);
 	html_raw(&b->w, "</style>");
 	html_close(&b->w, "head");
 	free(title);
@@ -166,9 +205,11 @@ static void write_page(struct blad *b, const char *css)
 	blok_tot_de_norm(b);
 	blok_verloop(b);
 	blok_wijken(b);
+	html_open(&b->w, "div", "class", "duo");
 	blok_veranderd(b);
 	blok_acties(b);
 	blok_vragen(b);
+	html_close(&b->w, "div");
 	blok_lezen(b);
 	html_close(&b->w, "main");
 	html_close(&b->w, "body");
