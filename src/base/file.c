@@ -192,12 +192,10 @@ static int target_check(const char *path, struct err *err)
 /* A new file in `folder`; *temp is its path, owned by the caller. */
 static int temp_open(const char *folder, unsigned mode, char **temp, int *out)
 {
-	int fd, why;
-
 	for (int i = 0; i < TEMP_TRIES; i++) {
 		char *name = mem_printf("%s.ijkpunt-%ld-%d.tmp", folder, (long)getpid(), i);
+		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode), why;
 
-		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 		if (fd >= 0) {
 			*temp = name;
 			*out = fd;
@@ -397,6 +395,72 @@ const char *file_base(const char *path)
 void file_hash_bytes(const void *data, size_t len, struct file_hash *out)
 {
 	SHA256Data(data, len, out->hex);
+}
+
+struct file_hasher {
+	SHA2_CTX ctx;
+};
+
+struct file_hasher *file_hasher_new(void)
+{
+	struct file_hasher *h = mem_new(1, sizeof(*h));
+
+	SHA256Init(&h->ctx);
+	return h;
+}
+
+void file_hasher_add(struct file_hasher *h, const void *data, size_t len)
+{
+	SHA256Update(&h->ctx, data, len);
+}
+
+void file_hasher_end(struct file_hasher *h, struct file_hash *out)
+{
+	SHA256End(&h->ctx, out->hex);
+	free(h);
+}
+
+/* ---- reading in blocks -------------------------------------------------------------------- */
+
+struct file_reader {
+	int fd;
+	char *path; /* for messages */
+};
+
+int file_reader_open(struct file_reader **out, const char *path, struct err *err)
+{
+	int fd;
+
+	if (open_regular(path, &fd, err) < 0)
+		return -1;
+	*out = mem_new(1, sizeof(**out));
+	(*out)->fd = fd;
+	(*out)->path = mem_dup(path);
+	return 0;
+}
+
+int file_reader_next(struct file_reader *r, char *to, size_t room, size_t *got, struct err *err)
+{
+	size_t filled = 0;
+	ssize_t step = 1;
+
+	while (filled < room && step > 0) {
+		step = read_some(r->fd, to + filled, room - filled);
+		if (step < 0)
+			return file_fail_errno(err, r->path, errno);
+		filled += (size_t)step;
+	}
+	*got = filled;
+	return filled > 0;
+}
+
+void file_reader_close(struct file_reader *r)
+{
+	if (!r)
+		return;
+	close(r->fd);
+	free(r->path);
+	free(r);
 }
 
 /* Only compared with itself, so a time too far away may wrap. */

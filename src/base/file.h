@@ -35,6 +35,19 @@ struct file_hash {
 };
 void file_hash_bytes(const void *data, size_t len, struct file_hash *out);
 
+/* The same over a stream of blocks; file_hasher_end fills *out and frees. */
+struct file_hasher;
+struct file_hasher *file_hasher_new(void) MUST_USE;
+void file_hasher_add(struct file_hasher *h, const void *data, size_t len);
+void file_hasher_end(struct file_hasher *h, struct file_hash *out);
+
+/* A regular file from front to back in blocks, at any size; refuses folders, pipes and devices at once. */
+struct file_reader;
+int file_reader_open(struct file_reader **out, const char *path, struct err *err) MUST_USE;
+/* Fills `to` as far as the file goes: 1 with *got > 0, 0 at the end, -1. */
+int file_reader_next(struct file_reader *r, char *to, size_t room, size_t *got, struct err *err) MUST_USE;
+void file_reader_close(struct file_reader *r); /* NULL is fine */
+
 /* What a file looked like, to notice that it changed while being read. */
 struct file_stat {
 	int64_t bytes, mtime_ns, inode;

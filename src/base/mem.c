@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* No allocation and no stdio here: both may need the memory that is gone. */
-static void mem_gone(void)
+static _Noreturn void mem_gone(void)
 {
 	static const char text[] = "fout: er is te weinig geheugen.\n"
 				   "  Sluit andere programma's en probeer het opnieuw.\n"

@@ -248,22 +248,20 @@ struct digits {
 
 static void digits_of(struct digits *out, double size)
 {
-	char text[40];
-	const char *exponent;
-	int len = digits_needed(size), sign = 1;
+	char text[40]; /* d.ddddde+xx */
+	const char *p = text;
+	int exponent = 0;
+	bool small;
 
-	snprintf(text, sizeof(text), "%.*e", len - 1, size); /* d.ddddde+xx */
+	snprintf(text, sizeof(text), "%.*e", digits_needed(size) - 1, size);
 	out->len = 0;
-	for (const char *p = text; *p != 'e'; p++)
+	for (; *p != 'e'; p++)
 		if (is_digit(*p))
 			out->d[out->len++] = *p;
-	exponent = strchr(text, 'e') + 1;
-	if (*exponent == '-')
-		sign = -1;
-	out->point = 0;
-	for (exponent++; *exponent; exponent++)
-		out->point = out->point * 10 + (*exponent - '0');
-	out->point = sign * out->point + 1;
+	small = p[1] == '-';
+	for (p += 2; *p; p++)
+		exponent = exponent * 10 + (*p - '0');
+	out->point = (small ? -exponent : exponent) + 1;
 }
 
 /* Keeps `keep` digits, rounding half up; a carry out of the first digit moves the point. */

@@ -46,7 +46,7 @@ static size_t lead_read(unsigned char lead, uint32_t *bits)
 
 size_t text_utf8_next(const char *text, size_t len, uint32_t *cp)
 {
-	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	static const uint32_t lowest[] = {0, 0, 0x80, 0x800, 0x10000};
 	uint32_t value;
 	size_t size = lead_read((unsigned char)text[0], &value);
 
@@ -59,7 +59,7 @@ size_t text_utf8_next(const char *text, size_t len, uint32_t *cp)
 			return 0;
 		value = value << 6 | (byte & 0x3fu);
 	}
-	if (value < least[size] || value > CP_MAX || surrogate(value))
+	if (value < lowest[size] || value > CP_MAX || surrogate(value))
 		return 0;
 	*cp = value;
 	return size;
@@ -67,11 +67,12 @@ size_t text_utf8_next(const char *text, size_t len, uint32_t *cp)
 
 size_t text_utf8_valid(const char *text, size_t len)
 {
-	size_t at = 0, size;
-	uint32_t cp;
+	size_t at = 0;
 
 	while (at < len) {
-		size = text_utf8_next(text + at, len - at, &cp);
+		uint32_t cp;
+		size_t size = text_utf8_next(text + at, len - at, &cp);
+
 		if (size == 0)
 			break;
 		at += size;

@@ -12,7 +12,7 @@ enum ernst { ERNST_FOUT, ERNST_WAARSCHUWING, ERNST_MELDING };
 
 struct finding {
 	enum ernst ernst;
-	const char *rule; /* static: "kop", "codering", "getal", "bsn" or the id of a check ("C1") */
+	char *rule;	  /* "kop", "codering", "getal", "bsn" or the id of a check ("C1") */
 	int64_t line;	  /* physical line as Excel and Kladblok count; 0 = the file as a whole */
 	char *column;	  /* name, or NULL */
 	int column_nr;	  /* 1 = A; 0 = none */

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* From now on `call` (SYS_...) fails with errno `number` in this process. 0, or -1 where the kernel does
+/* From now on `call` (SYS_...) fails with errno `number` in this process; no call is -1. 0, or -1 where the kernel does
  * not offer this. */
 static inline int fault_set(long call, int number)
 {

@@ -40,6 +40,16 @@ static inline void test_near(double a, double b, double tol, const char *what, c
 		}                                                                                  \
 	} while (0)
 
+/* The call ended with exactly 0, as every function but an iterator does on success. */
+#define assert_done(call)                                                                          \
+	do {                                                                                       \
+		int done_ = (call);                                                                \
+		if (done_ != 0) {                                                                  \
+			print_error("%s: %d, %s\n", #call, done_, err.text ? err.text : "(geen tekst)"); \
+			_fail(__FILE__, __LINE__);                                                 \
+		}                                                                                  \
+	} while (0)
+
 /* The call failed with a text that holds `part`; the error is released. */
 #define assert_refused(call, part)                                                                 \
 	do {                                                                                       \

@@ -8,7 +8,7 @@ static struct date day(const char *text)
 {
 	struct date d = DATE_NONE;
 
-	assert_ok(date_parse_iso(text, &d, &err));
+	assert_done(date_parse_iso(text, &d, &err));
 	return d;
 }
 

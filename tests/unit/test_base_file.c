@@ -42,7 +42,7 @@ static char *in(void **state, const char *name)
 
 static void put(const char *path, const char *text)
 {
-	assert_ok(file_write(path, text, strlen(text), 0600, &err));
+	assert_done(file_write(path, text, strlen(text), 0600, &err));
 }
 
 static void assert_content(const char *path, const char *want)
@@ -50,7 +50,7 @@ static void assert_content(const char *path, const char *want)
 	char *text = NULL;
 	size_t len = 0;
 
-	assert_ok(file_read(path, 1 << 20, &text, &len, &err));
+	assert_done(file_read(path, 1 << 20, &text, &len, &err));
 	assert_int_equal(len, strlen(want));
 	assert_string_equal(text, want);
 	free(text);
@@ -62,7 +62,7 @@ static void assert_names(const char *dir, const char *want)
 	char **names, all[1000] = "";
 	size_t count;
 
-	assert_ok(file_list(dir, NULL, &names, &count, &err));
+	assert_done(file_list(dir, NULL, &names, &count, &err));
 	for (size_t i = 0; i < count; i++) {
 		strncat(all, names[i], sizeof(all) - strlen(all) - 1);
 		strncat(all, " ", sizeof(all) - strlen(all) - 1);
@@ -80,8 +80,8 @@ static void a_file_is_read_whole(void **state)
 
 	put(path, "");
 	assert_content(path, "");
-	assert_ok(file_write(path, "a\0b", 3, 0600, &err));
-	assert_ok(file_read(path, 3, &text, &len, &err));
+	assert_done(file_write(path, "a\0b", 3, 0600, &err));
+	assert_done(file_read(path, 3, &text, &len, &err));
 	assert_int_equal(len, 3);
 	assert_memory_equal(text, "a\0b", 4);
 	free(text);
@@ -95,8 +95,8 @@ static void a_large_file_is_read_in_pieces(void **state)
 
 	for (size_t i = 0; i < size; i++)
 		big[i] = (char)(i % 251);
-	assert_ok(file_write(path, big, size, 0600, &err));
-	assert_ok(file_read(path, size, &text, &len, &err));
+	assert_done(file_write(path, big, size, 0600, &err));
+	assert_done(file_read(path, size, &text, &len, &err));
 	assert_int_equal(len, size);
 	assert_memory_equal(text, big, size);
 	free(text);
@@ -112,9 +112,9 @@ static void a_file_larger_than_the_limit_is_refused(void **state)
 
 	put(path, "1234");
 	assert_refused(file_read(path, 3, &text, &len, &err), "groot.csv: is groter dan 3 bytes.");
-	assert_ok(file_write(path, big, mib + 1, 0600, &err));
+	assert_done(file_write(path, big, mib + 1, 0600, &err));
 	assert_refused(file_read(path, mib, &text, &len, &err), "groot.csv: is groter dan 1 MiB.");
-	assert_ok(file_write(path, big, mib + 2, 0600, &err));
+	assert_done(file_write(path, big, mib + 2, 0600, &err));
 	assert_refused(file_read(path, mib + 1, &text, &len, &err), "is groter dan 1048577 bytes.");
 	assert_refused(file_read("/proc/self/maps", 10, &text, &len, &err), "is groter dan 10 bytes.");
 	assert_true(text == (char *)1);
@@ -199,10 +199,10 @@ static void writing_replaces_the_old_file_in_one_go(void **state)
 	int fd;
 
 	put(path, "oud");
-	assert_ok(file_stat(path, &before, &err));
+	assert_done(file_stat(path, &before, &err));
 	fd = open(path, O_RDONLY);
 	put(path, "nieuw");
-	assert_ok(file_stat(path, &after, &err));
+	assert_done(file_stat(path, &after, &err));
 	assert_int_not_equal(before.inode, after.inode);
 	text = malloc(10);
 	len = (size_t)read(fd, text, 10); /* who had it open still reads the old text */
@@ -221,11 +221,11 @@ static void the_mode_asked_for_holds_whatever_the_umask(void **state)
 	struct stat st;
 	mode_t old = umask(077);
 
-	assert_ok(file_write(path, "x", 1, 0644, &err));
+	assert_done(file_write(path, "x", 1, 0644, &err));
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0644);
 	umask(0);
-	assert_ok(file_write(path, "x", 1, 0600, &err));
+	assert_done(file_write(path, "x", 1, 0600, &err));
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 	umask(old);
@@ -238,7 +238,7 @@ static void a_path_without_folder_is_written_here(void **state)
 
 	assert_non_null(getcwd(here, sizeof(here)));
 	assert_int_equal(chdir(*state), 0);
-	assert_ok(file_write("hier.txt", "x", 1, 0600, &err));
+	assert_done(file_write("hier.txt", "x", 1, 0600, &err));
 	assert_content("hier.txt", "x");
 	assert_names(".", "hier.txt ");
 	assert_int_equal(chdir(here), 0);
@@ -393,6 +393,49 @@ static int read_in_vain(const char *path)
 	return strstr(err.text, "lees- of schrijffout.") ? 0 : 2;
 }
 
+static int meet_a_rare_error(const char *path)
+{
+	char *text;
+	size_t len;
+
+	if (file_read(path, 9, &text, &len, &err) != -1)
+		return 1;
+	return strstr(err.text, "a: het systeem meldt fout 25 (ENOTTY).") ? 0 : 2;
+}
+
+static void a_rare_error_keeps_its_name(void **state)
+{
+	char *path = in(state, "a");
+	int rc = fault_run(SYS_openat, ENOTTY, meet_a_rare_error, path);
+
+	free(path);
+	if (rc == FAULT_IMPOSSIBLE)
+		skip();
+	assert_int_equal(rc, 0);
+}
+
+static int work_without_standard_input(const char *path)
+{
+	size_t len;
+	char *text;
+
+	close(STDIN_FILENO); /* the next file opened gets number 0 */
+	if (file_write(path, "x", 1, 0600, &err) != 0)
+		return 1;
+	return file_read(path, 9, &text, &len, &err) != 0 || len != 1 ? 2 : 0;
+}
+
+static void closed_standard_input_does_no_harm(void **state)
+{
+	char *path = in(state, "a");
+	int rc = fault_run(-1, 0, work_without_standard_input, path);
+
+	free(path);
+	if (rc == FAULT_IMPOSSIBLE)
+		skip();
+	assert_int_equal(rc, 0);
+}
+
 static void a_disk_that_cannot_be_read_is_told(void **state)
 {
 	char *path = in(state, "a");
@@ -507,7 +550,7 @@ static void closed_doors_are_told(void **state)
 {
 	char *dir = in(state, "dicht");
 
-	assert_ok(file_make_dir(dir, &err));
+	assert_done(file_make_dir(dir, &err));
 	assert_int_equal(chmod(dir, 0), 0);
 	assert_int_equal(chmod(*state, 0755), 0);
 	as_nobody(dir, meet_closed_doors);
@@ -526,7 +569,7 @@ static void a_folder_that_may_be_written_but_not_read_will_do(void **state)
 {
 	char *dir = in(state, "bus");
 
-	assert_ok(file_make_dir(dir, &err));
+	assert_done(file_make_dir(dir, &err));
 	assert_int_equal(chmod(dir, 0333), 0);
 	assert_int_equal(chmod(*state, 0755), 0);
 	as_nobody(dir, write_where_no_list_may_be_read);
@@ -542,8 +585,8 @@ static void folders_are_made_with_their_parents(void **state)
 	     *under = in(state, "a/f/g"), *link = in(state, "naar-a"), *through = in(state, "naar-a/d");
 	struct stat st;
 
-	assert_ok(file_make_dir(path, &err));
-	assert_ok(file_make_dir(path, &err));
+	assert_done(file_make_dir(path, &err));
+	assert_done(file_make_dir(path, &err));
 	assert_true(file_is_dir(path));
 	assert_int_equal(stat(a, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
@@ -551,9 +594,9 @@ static void folders_are_made_with_their_parents(void **state)
 	assert_refused(file_make_dir(file, &err), "a/f: bestaat al en is geen map.");
 	assert_refused(file_make_dir(under, &err), "a/f: bestaat al en is geen map.");
 	assert_int_equal(symlink("a", link), 0);
-	assert_ok(file_make_dir(through, &err));
-	assert_ok(file_make_dir("/tmp", &err));
-	assert_ok(file_make_dir("/", &err));
+	assert_done(file_make_dir(through, &err));
+	assert_done(file_make_dir("/tmp", &err));
+	assert_done(file_make_dir("/", &err));
 	assert_refused(file_make_dir("", &err), ": bestaat niet.");
 	free(path);
 	free(a);
@@ -577,12 +620,12 @@ static void lists_are_sorted_by_byte_and_filtered_by_end(void **state)
 		free(path);
 	}
 	assert_names(*state, ".json B.json a.csv a.json a.json.bak b.json json \xc3\xa9.json ");
-	assert_ok(file_list(*state, ".json", &names, &count, &err));
+	assert_done(file_list(*state, ".json", &names, &count, &err));
 	assert_int_equal(count, 5);
 	assert_string_equal(names[0], ".json");
 	assert_string_equal(names[4], "\xc3\xa9.json");
 	file_list_free(names, count);
-	assert_ok(file_list(*state, ".niets", &names, &count, &err));
+	assert_done(file_list(*state, ".niets", &names, &count, &err));
 	assert_int_equal(count, 0);
 	file_list_free(names, count);
 	assert_refused(file_list("/bestaat/niet", NULL, &names, &count, &err), "/bestaat/niet: bestaat niet.");
@@ -630,15 +673,15 @@ static void a_look_at_a_file_tells_what_changed(void **state)
 	struct timespec times[2] = {{0, UTIME_OMIT}, {-2, 5}};
 
 	put(path, "abc");
-	assert_ok(file_stat(path, &st, &err));
+	assert_done(file_stat(path, &st, &err));
 	assert_int_equal(st.bytes, 3);
 	assert_true(st.regular);
 	assert_false(st.directory);
 	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
-	assert_ok(file_stat(path, &again, &err));
+	assert_done(file_stat(path, &again, &err));
 	assert_int_equal(again.mtime_ns, -1999999995);
 	assert_int_equal(again.inode, st.inode);
-	assert_ok(file_stat(*state, &st, &err));
+	assert_done(file_stat(*state, &st, &err));
 	assert_true(st.directory);
 	assert_false(st.regular);
 	assert_refused(file_stat("/bestaat/niet", &st, &err), "/bestaat/niet: bestaat niet.");
@@ -674,6 +717,8 @@ int main(void)
 		IN_FOLDER(a_file_that_may_not_grow_leaves_nothing_behind),
 		IN_FOLDER(a_disk_that_fails_at_any_step_keeps_the_old_file),
 		IN_FOLDER(a_disk_that_cannot_be_read_is_told),
+		IN_FOLDER(a_rare_error_keeps_its_name),
+		IN_FOLDER(closed_standard_input_does_no_harm),
 		IN_FOLDER(a_full_disk_is_told_and_the_old_file_stays),
 		IN_FOLDER(a_read_only_disk_is_told),
 		IN_FOLDER(closed_doors_are_told),

@@ -10,7 +10,7 @@ static int64_t parsed(const char *text)
 {
 	int64_t value = -77;
 
-	assert_ok(num_parse_int(text, &value, &err));
+	assert_done(num_parse_int(text, &value, &err));
 	return value;
 }
 
@@ -57,7 +57,7 @@ static struct decimal dec(const char *text)
 {
 	struct decimal d = {0, 0};
 
-	assert_ok(decimal_parse(text, &d, &err));
+	assert_done(decimal_parse(text, &d, &err));
 	return d;
 }
 
@@ -276,7 +276,7 @@ static double read_back(const char *text)
 {
 	double value = -77;
 
-	assert_ok(num_parse_double(text, &value, &err));
+	assert_done(num_parse_double(text, &value, &err));
 	return value;
 }
 

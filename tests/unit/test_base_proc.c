@@ -29,7 +29,7 @@ static char *output_of(const char *script)
 	char *out = NULL;
 	size_t len = 0;
 
-	assert_ok(proc_run(&p, &out, &len, &err));
+	assert_done(proc_run(&p, &out, &len, &err));
 	assert_int_equal(len, strlen(out));
 	return out;
 }
@@ -69,7 +69,7 @@ static void standard_output_comes_back_whole(void **state)
 	(void)state;
 	assert_output("printf 'een\\ntwee'", "een\ntwee");
 	assert_output("true", "");
-	assert_ok(proc_run(&p, NULL, NULL, &err));
+	assert_done(proc_run(&p, NULL, NULL, &err));
 }
 
 static void arguments_reach_the_program_without_a_shell(void **state)
@@ -79,7 +79,7 @@ static void arguments_reach_the_program_without_a_shell(void **state)
 	char *out;
 
 	(void)state;
-	assert_ok(proc_run(&p, &out, NULL, &err));
+	assert_done(proc_run(&p, &out, NULL, &err));
 	assert_string_equal(out, "[a b][$(touch x)][`id`][]");
 	free(out);
 }
@@ -94,12 +94,12 @@ static void large_input_and_output_do_not_block_each_other(void **state)
 	(void)state;
 	for (size_t i = 0; i < len; i++)
 		input[i] = (char)(i * 31 >> 3);
-	assert_ok(proc_run(&p, &out, &got, &err));
+	assert_done(proc_run(&p, &out, &got, &err));
 	assert_int_equal(got, len);
 	assert_memory_equal(out, input, len);
 	free(out);
 	p.argv = lazy; /* does not read at all */
-	assert_ok(proc_run(&p, &out, &got, &err));
+	assert_done(proc_run(&p, &out, &got, &err));
 	assert_int_equal(got, 0);
 	free(out);
 	free(input);
@@ -114,7 +114,7 @@ static void without_input_the_program_reads_nothing(void **state)
 	(void)state;
 	assert_output("cat", "");
 	p.input = "";
-	assert_ok(proc_run(&p, &out, NULL, &err));
+	assert_done(proc_run(&p, &out, NULL, &err));
 	assert_string_equal(out, "");
 	free(out);
 }
@@ -135,9 +135,9 @@ static void the_folder_is_working_folder_and_home(void **state)
 	char *dir, *out, *want, *made;
 
 	(void)state;
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	p.dir = dir;
-	assert_ok(proc_run(&p, &out, NULL, &err));
+	assert_done(proc_run(&p, &out, NULL, &err));
 	want = malloc(2 * strlen(dir) + 3);
 	sprintf(want, "%s\n%s\n", dir, dir);
 	assert_string_equal(out, want);
@@ -251,13 +251,14 @@ static void a_program_that_hangs_is_stopped_with_its_children(void **state)
 	pid_t grandchild;
 
 	(void)state;
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	p.dir = dir;
 	assert_refused(proc_run(&p, NULL, NULL, &err),
 		"sh: was na 1 seconden niet klaar en is gestopt. Het programma meldt: begin");
 	assert_true(seconds_now() - start < 10);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* no zombie stays behind */
 	path = file_join(dir, "kind");
-	assert_ok(file_read(path, 100, &text, &len, &err));
+	assert_done(file_read(path, 100, &text, &len, &err));
 	grandchild = (pid_t)strtol(text, NULL, 10);
 	assert_true(grandchild > 0);
 	for (int i = 0; i < 200 && kill(grandchild, 0) == 0; i++) { /* init must still reap it */
@@ -306,12 +307,12 @@ static void too_much_output_is_a_failure_and_not_cut(void **state)
 	assert_refused(proc_run(&p, &out, NULL, &err), "sh: gaf meer dan 1000 bytes uitvoer en is gestopt.");
 	p.argv = SH("printf 1234567890");
 	p.max_out = 10;
-	assert_ok(proc_run(&p, &out, NULL, &err));
+	assert_done(proc_run(&p, &out, NULL, &err));
 	assert_string_equal(out, "1234567890");
 	free(out);
 	p.max_out = 9;
 	assert_refused(proc_run(&p, &out, NULL, &err), "meer dan 9 bytes");
-	assert_ok(proc_run(&p, NULL, NULL, &err)); /* dropped, so never too much */
+	assert_done(proc_run(&p, NULL, NULL, &err)); /* dropped, so never too much */
 }
 
 static void on_alarm(int number)
@@ -347,7 +348,7 @@ static void place(const char *dir, const char *name, const char *text, unsigned 
 {
 	char *path = file_join(dir, name);
 
-	assert_ok(file_write(path, text, strlen(text), 0600, &err));
+	assert_done(file_write(path, text, strlen(text), 0600, &err));
 	assert_int_equal(chmod(path, mode), 0);
 	free(path);
 }
@@ -363,7 +364,7 @@ static void programs_are_looked_up_in_fixed_places(void **state)
 	assert_not_found("");
 	assert_not_found("/bin/sh");
 	assert_not_found("../bin/sh");
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	place(dir, "nepplot", "#!/bin/sh\necho nep\n", 0700);
 	place(dir, "geen-x", "#!/bin/sh\n", 0600);
 	path = malloc(strlen(dir) + 40);
@@ -392,7 +393,7 @@ static void a_file_that_cannot_be_executed_is_told(void **state)
 	char *dir;
 
 	(void)state;
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	place(dir, "geen-programma", "zomaar tekst", 0700);
 	setenv("IJKPUNT_PATH", dir, 1);
 	assert_refused(proc_run(&p, NULL, NULL, &err),
@@ -421,7 +422,7 @@ static void a_machine_without_room_for_pipes_is_an_error(void **state)
 		}
 		err_release(&err);
 	}
-	assert_ok(proc_run(&p, NULL, NULL, &err)); /* nothing was left open */
+	assert_done(proc_run(&p, NULL, NULL, &err)); /* nothing was left open */
 }
 
 static int start_in_vain(const char *errno_name)
@@ -456,13 +457,13 @@ static void temporary_folders_are_private_and_go_with_all_in_them(void **state)
 	struct stat st;
 
 	(void)state;
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	assert_int_equal(stat(dir, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
 	sub = file_join(dir, "a/b");
-	assert_ok(file_make_dir(sub, &err));
+	assert_done(file_make_dir(sub, &err));
 	deep = file_join(sub, "c.txt");
-	assert_ok(file_write(deep, "x", 1, 0600, &err));
+	assert_done(file_write(deep, "x", 1, 0600, &err));
 	free(deep);
 	deep = file_join(sub, "naar-buiten");
 	assert_int_equal(symlink("/etc/passwd", deep), 0);
@@ -481,13 +482,13 @@ static void tmpdir_is_used_when_it_is_absolute(void **state)
 	char *dir, *inner;
 
 	(void)state;
-	assert_ok(proc_temp_dir(&dir, &err));
+	assert_done(proc_temp_dir(&dir, &err));
 	setenv("TMPDIR", dir, 1);
-	assert_ok(proc_temp_dir(&inner, &err));
+	assert_done(proc_temp_dir(&inner, &err));
 	assert_memory_equal(inner, dir, strlen(dir));
 	proc_temp_remove(inner);
 	setenv("TMPDIR", "hier", 1);
-	assert_ok(proc_temp_dir(&inner, &err));
+	assert_done(proc_temp_dir(&inner, &err));
 	assert_memory_equal(inner, "/tmp/ijkpunt-", 13);
 	proc_temp_remove(inner);
 	setenv("TMPDIR", "/bestaat/niet", 1);

@@ -77,6 +77,8 @@ static void clear_keeps_the_room_and_release_gives_it_back(void **state)
 	str_clear(&s);
 	assert_string_equal(str_text(&s), "");
 	assert_true(s.cap > 0);
+	str_add(&s, "d");
+	assert_string_equal(str_text(&s), "d");
 	str_release(&s);
 	assert_int_equal(s.cap, 0);
 	assert_null(s.text);
@@ -135,7 +137,7 @@ static void json_text_is_escaped(void **state)
 	(void)state;
 	assert_string_equal(json("a\"b\\c/d"), "a\\\"b\\\\c/d");
 	assert_string_equal(json("a\nb\tc\rd\x01\x1f\x7f"), "a\\nb\\u0009c\\u000dd\\u0001\\u001f\\u007f");
-	assert_string_equal(json("Caf\xc3\xa9"), "Caf\xc3\xa9");
+	assert_string_equal(json("Caf\xc3\xa9 ~"), "Caf\xc3\xa9 ~");
 }
 
 static const char *csv(const char *text)
