@@ -279,6 +279,19 @@ out:
 	return rc;
 }
 
+int file_rename(const char *from, const char *to, struct err *err)
+{
+	char *folder;
+	int rc;
+
+	if (rename(from, to) < 0)
+		return file_fail_errno(err, to, errno);
+	folder = folder_of(to);
+	rc = folder_sync(folder);
+	free(folder);
+	return rc < 0 ? file_fail_errno(err, to, errno) : 0;
+}
+
 /* ---- folders ------------------------------------------------------------------------------ */
 
 bool file_exists(const char *path)

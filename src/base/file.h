@@ -16,6 +16,9 @@ int file_read(const char *path, size_t max, char **text, size_t *len, struct err
 /* Writes to a temporary name beside `path`, fsync, rename, fsync of the folder; so a reader sees the
  * old file or the new one. `mode` 0600 or 0644. Refuses to write through a symlink. */
 int file_write(const char *path, const char *text, size_t len, unsigned mode, struct err *err) MUST_USE;
+/* Gives a file another name in the same folder or file system, for good (fsync of the folder). Replaces what
+ * has that name. */
+int file_rename(const char *from, const char *to, struct err *err) MUST_USE;
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 /* Makes the folder and its parents, 0700 as far as it makes them itself. */
