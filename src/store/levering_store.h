@@ -70,5 +70,13 @@ int bevinding_store_each(struct store *store, int64_t levering,
 /* Append-only audit: actie, object, resultaat, door, op; never a cell value. */
 int logboek_add(struct store *store, const char *op, const char *door, const char *actie, const char *object,
 	const char *resultaat, struct err *err) MUST_USE;
+struct logregel {
+	int64_t nr;
+	const char *op, *door, *actie, *object, *resultaat; /* borrowed during the call */
+	bool heel; /* its link in the chain is right: neither it nor a line before it was changed or removed */
+};
+/* Calls `each` per line, oldest first. */
+int logboek_each(struct store *store, void (*each)(void *arg, const struct logregel *r), void *arg, struct err *err)
+	MUST_USE;
 
 #endif

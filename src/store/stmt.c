@@ -144,6 +144,7 @@ static const char *const sql[STMT_COUNT] = {
 	[STMT_LOGBOEK_LAST] = "SELECT keten FROM logboek ORDER BY nr DESC LIMIT 1",
 	[STMT_LOGBOEK_ADD] = "INSERT INTO logboek (op, door, actie, object, resultaat, keten) "
 			     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[STMT_LOGBOEK_ALL] = "SELECT nr, op, door, actie, object, resultaat, keten FROM logboek ORDER BY nr",
 };
 
 const char *stmt_sql(enum stmt_id id)
