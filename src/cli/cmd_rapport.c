@@ -1,0 +1,200 @@
+/* ijkpunt rapport themablad L3 --periode P: a report as a file that stands alone. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/figures.h"
+#include "cli/near.h"
+#include "cli/opt.h"
+#include "cli/say.h"
+#include "cli/steps.h"
+#include "report/themablad.h"
+#include "store/levering_store.h"
+
+static const char *const formaten[] = {"html", NULL};
+static const char *const soorten[] = {"themablad", NULL};
+
+struct rapport {
+	struct app *app;
+	const char *id;
+	struct periode periode;
+	struct date datum;
+	const char *uit;
+	int editie, formaat;
+	struct figures nu, vorige;
+	bool heeft_vorige;
+	struct levering_list leveringen;
+	struct report_bron *bron;
+};
+
+/* "As it stood before the newest deliveries": the day before the last one on which anything was loaded. */
+static struct stand vorige_stand(const struct levering_list *list, bool *found)
+{
+	const char *last = NULL;
+	struct date day;
+	struct err err = ERR_INIT;
+	char *text;
+
+	*found = false;
+	for (size_t i = 0; i < list->count; i++) {
+		if (!last || strncmp(list->item[i].geladen_op, last, 10) > 0)
+			last = list->item[i].geladen_op;
+	}
+	for (size_t i = 0; last && i < list->count; i++)
+		*found |= strncmp(list->item[i].geladen_op, last, 10) < 0;
+	if (!*found)
+		return steps_stand(DATE_NONE);
+	text = mem_dup_n(last, 10);
+	*found = date_parse_iso(text, &day, &err) == 0;
+	err_release(&err);
+	free(text);
+	return steps_stand(*found ? date_add_days(day, -1) : DATE_NONE);
+}
+
+static void fill_bronnen(struct rapport *r, struct report_input *in)
+{
+	r->bron = mem_new(r->leveringen.count, sizeof *r->bron);
+	for (size_t i = 0; i < r->leveringen.count; i++) {
+		const struct levering *l = &r->leveringen.item[i];
+
+		if (l->ingetrokken_op)
+			continue;
+		r->bron[in->bron_count++] = (struct report_bron){
+			.nr = l->nr,
+			.bestand = l->bestand,
+			.bron = l->bron,
+			.geladen_op = l->geladen_op,
+			.voorlopig = l->status == LEVERING_VOORLOPIG,
+		};
+	}
+	in->bron = r->bron;
+}
+
+/* All figures of one moment, so inside one read transaction. */
+static int read_all(struct rapport *r, struct err *err)
+{
+	struct stand before;
+	int rc;
+
+	if (store_begin_read(r->app->store, err) < 0)
+		return -1;
+	rc = levering_store_list(r->app->store, steps_stand(r->datum), &r->leveringen, err);
+	if (rc == 0)
+		rc = figures_load(r->app, steps_stand(r->datum), NULL, (enum editie)r->editie, &r->nu, err);
+	if (rc == 0) {
+		before = vorige_stand(&r->leveringen, &r->heeft_vorige);
+		if (r->heeft_vorige)
+			rc = figures_load(r->app, before, NULL, (enum editie)r->editie, &r->vorige, err);
+	}
+	store_rollback(r->app->store);
+	return rc;
+}
+
+static char *output_path(const struct rapport *r, const char *dir)
+{
+	struct str periode = STR_INIT;
+	char *name, *path;
+
+	periode_add_code(&periode, r->periode);
+	for (char *p = periode.text; p && *p; p++) {
+		if (*p == '/')
+			*p = '-';
+	}
+	name = mem_printf("themablad-%s-%s-%s.html", r->id, str_text(&periode), figures_editie[r->editie]);
+	path = file_join(dir, name);
+	str_release(&periode);
+	free(name);
+	return path;
+}
+
+static int write_page(struct rapport *r, const struct str *html, struct err *err)
+{
+	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer"), *path;
+	int rc = file_make_dir(dir, err);
+
+	path = output_path(r, dir);
+	if (rc == 0)
+		rc = file_write(path, str_text(html), html->len, 0600, err);
+	if (rc == 0)
+		say("%s\n", path);
+	if (rc == 0 && r->editie == EDITIE_INTERN)
+		say_note("Dit themablad is intern: verspreid het niet.");
+	free(dir);
+	free(path);
+	return rc;
+}
+
+static int make(struct rapport *r, struct err *err)
+{
+	struct report_input in = {
+		.werkmap = r->app->werkmap,
+		.installed = r->app->installed,
+		.periode = r->periode,
+		.definities_hash = r->app->defs->hash,
+		.fictief = r->app->fictief,
+	};
+	struct str html = STR_INIT, stand = STR_INIT;
+	int rc = read_all(r, err);
+
+	if (rc == 0) {
+		date_add_iso(&stand, steps_stand_dag(r->app, r->datum));
+		in.layer = r->nu.layer;
+		in.vorige = r->heeft_vorige ? r->vorige.layer : NULL;
+		in.stand_per = str_text(&stand);
+		fill_bronnen(r, &in);
+		rc = themablad_write(&html, &in, r->id, err);
+	}
+	if (rc == 0)
+		rc = write_page(r, &html, err);
+	str_release(&html);
+	str_release(&stand);
+	return rc;
+}
+
+static int check_kind(int argc, char **argv, struct err *err)
+{
+	const char *near;
+
+	if (strcmp(argv[0], "themablad") != 0) {
+		near = near_word(argv[0], soorten, ARRAY_LEN(soorten) - 1);
+		err_set(err, ERR_USE, "rapport: een rapport '%s' is er niet.", argv[0]);
+		return err_advise(err, "%sEr is nu: themablad.", near ? "Bedoelt u themablad? " : "");
+	}
+	if (argc < 2) {
+		err_set(err, ERR_USE, "rapport: welk themablad?");
+		return err_advise(err, "Typ bijvoorbeeld: ijkpunt rapport themablad L3 --periode 2026-K2");
+	}
+	return 0;
+}
+
+int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
+{
+	struct rapport r = {.app = app};
+	const struct opt table[] = {
+		OPT_PERIODE('p', "periode", &r.periode, "de periode van het rapport, bijvoorbeeld 2026-K2"),
+		OPT_DATE(0, "stand-per", &r.datum, "met de gegevens, definities en normen van die dag"),
+		OPT_CHOICE(0, "editie", &r.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"),
+		OPT_CHOICE(0, "formaat", &r.formaat, "FORMAAT", formaten, "html"),
+		OPT_TEXT('u', "uit", &r.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
+	int rc;
+
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || check_kind(argc, argv, err) < 0)
+		return -1;
+	if (r.periode.soort == PERIODE_GEEN) {
+		err_set(err, ERR_USE, "rapport: over welke periode?");
+		return err_advise(err, "Zet er --periode P achter, bijvoorbeeld --periode 2026-K2.");
+	}
+	r.id = argv[1];
+	if (app_open_defs(app, STORE_READ, err) < 0)
+		return -1;
+	rc = make(&r, err);
+	figures_release(&r.nu);
+	figures_release(&r.vorige);
+	levering_list_release(&r.leveringen);
+	free(r.bron);
+	return rc;
+}

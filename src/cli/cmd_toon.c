@@ -1,0 +1,363 @@
+/* ijkpunt toon [INDICATOR...]: figures in the terminal, as JSON or as CSV. The officer's own working screen:
+ * edition intern, and it says so. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "cli/command.h"
+#include "cli/figures.h"
+#include "cli/opt.h"
+#include "cli/rij.h"
+#include "cli/say.h"
+#include "cli/steps.h"
+#include "cli/table.h"
+
+static const char *const niveaus[] = {"alle", "gemeente", "wijk", "buurt", NULL};
+
+struct toon {
+	struct app *app;
+	int niveau; /* index in `niveaus`; 0: all */
+	struct periode periode; /* GEEN: the newest of each indicator */
+	struct date datum;
+	bool verloop, json, csv;
+	int editie;
+	struct figures f;
+	/* What is shown, in order: own gemeente first, then the fixed order of the areas. */
+	const struct cel **cel;
+	size_t count, cap;
+	struct str text;
+	struct json_out j;
+	bool headed;
+};
+
+/* ---- choosing ---------------------------------------------------------------------------------- */
+
+/* The newest period with a value at the own gemeente; else the newest with anything. */
+static bool newest(const struct toon *t, const char *id, struct periode *out)
+{
+	bool found = false;
+
+	if (layer_last_periode(t->f.layer, id, out))
+		return true;
+	for (size_t i = 0; i < t->f.layer->count; i++) {
+		const struct cel *c = &t->f.layer->cel[i];
+
+		if (strcmp(c->indicator->id, id) == 0 && (!found || periode_cmp(c->periode, *out) > 0)) {
+			*out = c->periode;
+			found = true;
+		}
+	}
+	return found;
+}
+
+static void keep(struct toon *t, const struct cel *c)
+{
+	t->cel = mem_grow(t->cel, &t->cap, t->count + 1, sizeof *t->cel);
+	t->cel[t->count++] = c;
+}
+
+/* Cells of one indicator: those of the own gemeente, then the others. */
+static void choose(struct toon *t, const struct indicator_def *def)
+{
+	struct periode p = t->periode;
+
+	t->count = 0;
+	if (p.soort == PERIODE_GEEN && !t->verloop && !newest(t, def->id, &p))
+		return;
+	for (int own = 1; own >= 0; own--) {
+		for (size_t i = 0; i < t->f.layer->count; i++) {
+			const struct cel *c = &t->f.layer->cel[i];
+
+			if (c->indicator == def && c->gebied->eigen == (own == 1) &&
+				(t->verloop || periode_equal(c->periode, p)) &&
+				(!t->niveau || strcmp(c->gebied->niveau, niveaus[t->niveau]) == 0))
+				keep(t, c);
+		}
+	}
+}
+
+/* ---- for other programs ------------------------------------------------------------------------ */
+
+static void rij_bereik(struct rij *r, const char *naam, const char *naam_min, const char *naam_max,
+	const struct bereik *b)
+{
+	if (b->bekend && b->min == b->max) {
+		rij_decimal(r, naam, (struct decimal){b->min, b->schaal});
+		rij_leeg(r, naam_min);
+		rij_optioneel(r);
+		rij_leeg(r, naam_max);
+		rij_optioneel(r);
+		return;
+	}
+	rij_leeg(r, naam);
+	if (b->bekend)
+		rij_decimal(r, naam_min, (struct decimal){b->min, b->schaal});
+	else
+		rij_leeg(r, naam_min);
+	rij_optioneel(r);
+	if (b->bekend)
+		rij_decimal(r, naam_max, (struct decimal){b->max, b->schaal});
+	else
+		rij_leeg(r, naam_max);
+	rij_optioneel(r);
+}
+
+static void rij_waarde(struct rij *r, const struct cel *c)
+{
+	bool range = c->heeft_waarde && c->waarde_min < c->waarde_max;
+
+	if (c->heeft_waarde && !range)
+		rij_double(r, "waarde", c->waarde_min);
+	else
+		rij_leeg(r, "waarde");
+	if (range)
+		rij_double(r, "waarde_min", c->waarde_min);
+	else
+		rij_leeg(r, "waarde_min");
+	rij_optioneel(r);
+	if (range)
+		rij_double(r, "waarde_max", c->waarde_max);
+	else
+		rij_leeg(r, "waarde_max");
+	rij_optioneel(r);
+	if (c->heeft_interval) {
+		rij_double(r, "ondergrens", c->ondergrens);
+		rij_double(r, "bovengrens", c->bovengrens);
+	} else {
+		rij_leeg(r, "ondergrens");
+		rij_leeg(r, "bovengrens");
+	}
+	rij_text(r, "methode", c->heeft_interval ? c->methode : NULL);
+}
+
+static void rij_oordeel(struct rij *r, const struct cel *c)
+{
+	struct bereik tekort = {c->heeft_tekort, c->tekort_min, c->tekort_max, 0};
+
+	if (c->norm)
+		rij_decimal(r, "norm", c->norm->waarde);
+	else
+		rij_leeg(r, "norm");
+	rij_text(r, "norm_status", c->norm ? norm_status_code(c->norm->status) : NULL);
+	rij_text(r, "feit", c->feit == FEIT_GEEN ? NULL : feit_code(c->feit));
+	rij_text(r, "zekerheid",
+		c->zekerheid == ZEKERHEID_GEEN
+			? NULL
+			: zekerheid_code(c->zekerheid, c->norm && c->norm->soort == NORM_MAXIMUM));
+	rij_bereik(r, "tekort", "tekort_min", "tekort_max", &tekort);
+}
+
+static void rij_cel(struct rij *r, const struct toon *t, const struct cel *c, struct str *periode)
+{
+	r->count = 0;
+	str_clear(periode);
+	periode_add_code(periode, c->periode);
+	rij_text(r, "indicator", c->indicator->id);
+	rij_int(r, "definitie_versie", c->indicator->versie);
+	rij_text(r, "niveau", c->gebied->niveau);
+	rij_text(r, "indeling", c->gebied->indeling);
+	rij_text(r, "gebied", c->gebied->code);
+	rij_text(r, "gebied_naam", c->gebied->naam);
+	rij_text(r, "periode", str_text(periode));
+	rij_text(r, "eenheid", c->indicator->eenheid);
+	rij_bereik(r, "teller", "teller_min", "teller_max", &c->teller);
+	rij_bereik(r, "noemer", "noemer_min", "noemer_max", &c->noemer);
+	rij_waarde(r, c);
+	rij_oordeel(r, c);
+	rij_text(r, "status", status_code(c->status));
+	rij_text(r, "reden", c->reden == REDEN_GEEN ? NULL : reden_code(c->reden));
+	rij_text(r, "editie", editie_code((enum editie)t->editie));
+}
+
+static void add_records(struct toon *t)
+{
+	struct rij r = {.count = 0};
+	struct str periode = STR_INIT;
+
+	for (size_t i = 0; i < t->count; i++) {
+		rij_cel(&r, t, t->cel[i], &periode);
+		if (t->json) {
+			rij_add_json(&t->j, &r);
+			continue;
+		}
+		if (!t->headed)
+			rij_add_csv_head(&t->text, &r);
+		t->headed = true;
+		rij_add_csv(&t->text, &r);
+	}
+	str_release(&periode);
+}
+
+/* ---- for the terminal -------------------------------------------------------------------------- */
+
+static void add_columns(struct table *tab, bool verloop)
+{
+	table_column(tab, "gebied", TABLE_LEFT);
+	table_column(tab, verloop ? "periode" : "", TABLE_LEFT);
+	table_column(tab, "stand", TABLE_RIGHT);
+	table_column(tab, "aantallen", TABLE_RIGHT);
+	table_column(tab, "norm", TABLE_LEFT);
+	table_column(tab, "feit", TABLE_LEFT);
+	table_column(tab, "zekerheid", TABLE_LEFT);
+	table_column(tab, "tot de norm", TABLE_RIGHT);
+	table_column(tab, "", TABLE_LEFT);
+}
+
+static void add_counts(struct str *s, const struct cel *c)
+{
+	if (c->teller_tekst && c->noemer_tekst)
+		str_add_f(s, "%s van %s", c->teller_tekst, c->noemer_tekst);
+	else if (c->noemer_tekst)
+		str_add_f(s, "van %s", c->noemer_tekst);
+}
+
+static void add_notes(struct str *s, const struct cel *c)
+{
+	if (c->voorlopig)
+		str_add(s, "voorlopig");
+	if (c->onvolledig)
+		str_add_f(s, "%sonvolledig: %zu van %zu delen ontbreken", s->len ? ", " : "", c->delen_ontbreken,
+			c->delen);
+}
+
+static void add_cel(struct table *tab, const struct toon *t, const struct cel *c)
+{
+	struct str s = STR_INIT;
+
+	table_cell(tab, c->gebied->naam);
+	if (t->verloop)
+		periode_add_code(&s, c->periode);
+	table_cell(tab, str_text(&s));
+	table_cell(tab, c->waarde_tekst);
+	str_clear(&s);
+	add_counts(&s, c);
+	table_cell(tab, str_text(&s));
+	table_cell(tab, c->norm_tekst);
+	table_cell(tab, c->feit == FEIT_GEEN ? NULL : c->feit_tekst);
+	table_cell(tab, c->zekerheid == ZEKERHEID_GEEN ? NULL : c->zekerheid_tekst);
+	table_cell(tab, c->tekort_tekst);
+	str_clear(&s);
+	add_notes(&s, c);
+	table_cell(tab, str_text(&s));
+	str_release(&s);
+}
+
+static void add_terminal(struct toon *t, const struct indicator_def *def)
+{
+	struct table tab = {0};
+	struct str s = STR_INIT;
+
+	str_add_f(&t->text, "%s%s  %s", t->headed ? "\n" : "", def->id, def->naam);
+	t->headed = true;
+	if (!t->count) {
+		str_add(&t->text, "\n  niet geleverd\n");
+		return;
+	}
+	if (!t->verloop) {
+		periode_add_name(&s, t->cel[0]->periode);
+		str_add_f(&t->text, ", %s", str_text(&s));
+	}
+	str_add_char(&t->text, '\n');
+	add_columns(&tab, t->verloop);
+	for (size_t i = 0; i < t->count; i++)
+		add_cel(&tab, t, t->cel[i]);
+	table_add_text(&t->text, &tab, 2);
+	table_release(&tab);
+	str_release(&s);
+}
+
+/* ---- the command ------------------------------------------------------------------------------- */
+
+static void add_indicator(struct toon *t, const struct indicator_def *def)
+{
+	choose(t, def);
+	if (t->json || t->csv)
+		add_records(t);
+	else
+		add_terminal(t, def);
+}
+
+static int collect(struct toon *t, int argc, char **argv, struct err *err)
+{
+	for (int i = 0; i < argc; i++) {
+		const struct indicator_def *def;
+
+		if (figures_indicator(t->app, argv[i], &def, err) < 0)
+			return -1;
+		add_indicator(t, def);
+	}
+	for (size_t i = 0; argc == 0 && i < t->app->defs->indicator_count; i++)
+		add_indicator(t, t->app->defs->indicator[i]);
+	return 0;
+}
+
+static void print(struct toon *t)
+{
+	struct str merk = STR_INIT;
+
+	figures_add_merk(&merk, t->app, (enum editie)t->editie, steps_stand_dag(t->app, t->datum));
+	if (t->json) {
+		char *text;
+
+		json_out_end_list(&t->j);
+		json_out_end_object(&t->j);
+		text = json_out_detach(&t->j);
+		say_text(text);
+		free(text);
+	} else {
+		say_text(str_text(&t->text));
+		if (t->csv)
+			say_note("%s", str_text(&merk));
+		else
+			say("\n%s\n", str_text(&merk));
+	}
+	str_release(&merk);
+}
+
+static void json_head(struct toon *t)
+{
+	struct str dag = STR_INIT;
+
+	date_add_iso(&dag, steps_stand_dag(t->app, t->datum));
+	json_out_object(&t->j, NULL);
+	json_out_text(&t->j, "schema", "toon/1");
+	json_out_text(&t->j, "gemeente", t->app->gemeente);
+	json_out_text(&t->j, "stand_per", str_text(&dag));
+	json_out_text(&t->j, "editie", editie_code((enum editie)t->editie));
+	json_out_bool(&t->j, "fictief", t->app->fictief);
+	json_out_text(&t->j, "definities", t->app->defs->hash);
+	json_out_list(&t->j, "rijen");
+	str_release(&dag);
+}
+
+int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
+{
+	struct toon t = {.app = app};
+	const struct opt table[] = {
+		OPT_CHOICE('n', "niveau", &t.niveau, "NIVEAU", niveaus, "gemeente, wijk, buurt of alle (standaard)"),
+		OPT_PERIODE('p', "periode", &t.periode, "alleen deze periode (anders: de nieuwste)"),
+		OPT_FLAG(0, "verloop", &t.verloop, "alle periodes onder elkaar"),
+		OPT_DATE(0, "stand-per", &t.datum, "de cijfers zoals ze op die dag waren"),
+		OPT_FLAG('j', "json", &t.json, "als JSON, voor andere programma's"),
+		OPT_FLAG(0, "csv", &t.csv, "als CSV, voor een rekenblad"),
+		OPT_CHOICE(0, "editie", &t.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"), OPT_END};
+	int rc;
+
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_READ, err) < 0 ||
+		store_begin_read(app->store, err) < 0)
+		return -1;
+	rc = figures_load(app, steps_stand(t.datum), NULL, (enum editie)t.editie, &t.f, err);
+	if (rc == 0) {
+		json_head(&t);
+		rc = collect(&t, argc, argv, err);
+	}
+	if (rc == 0)
+		print(&t);
+	store_rollback(app->store);
+	figures_release(&t.f);
+	str_release(&t.text);
+	str_release(&t.j.s);
+	free(t.cel);
+	return rc;
+}

@@ -1,0 +1,350 @@
+/* ijkpunt uitleg INDICATOR GEBIED PERIODE: where a figure comes from, back to file and line. The officer's own
+ * working screen: edition intern, and it says so. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "cli/command.h"
+#include "cli/figures.h"
+#include "cli/herkomst.h"
+#include "cli/opt.h"
+#include "cli/say.h"
+#include "cli/steps.h"
+#include "indicator/rollup.h"
+#include "store/levering_store.h"
+
+__extension__ typedef __int128 wide;
+
+struct uitleg {
+	struct app *app;
+	const struct indicator_def *def;
+	const struct indicator_def *basis; /* whose teller and noemer are counted: def itself unless derived */
+	const struct gebied *gebied;
+	struct periode periode;
+	struct date datum;
+	int editie;
+	struct figures f;
+	const struct cel *cel;
+	struct levering_list leveringen;
+	struct str s;
+};
+
+/* ---- what it is -------------------------------------------------------------------------------- */
+
+static void add_title(struct uitleg *u)
+{
+	const struct gebied *g = u->gebied;
+
+	str_add_f(&u->s, "%s  %s, definitie %" PRId64 "\n", u->def->id, u->def->naam, u->def->versie);
+	str_add_f(&u->s, "%s (%s %s", g->naam, g->niveau, g->code);
+	if (*g->indeling)
+		str_add_f(&u->s, ", indeling %s", g->indeling);
+	str_add(&u->s, "), ");
+	periode_add_name(&u->s, u->periode);
+	str_add_char(&u->s, '\n');
+	figures_add_merk(&u->s, u->app, (enum editie)u->editie, steps_stand_dag(u->app, u->datum));
+	str_add_char(&u->s, '\n');
+}
+
+static void add_telling(struct uitleg *u, const char *woord, const struct telling *t, const char *value)
+{
+	static const char *const verb[] = {[TEL_SOM] = "som van", [TEL_RIJEN] = "aantal rijen",
+		[TEL_AANGELEVERD] = "zoals geleverd:"};
+
+	if (!t->bron)
+		return;
+	str_add_f(&u->s, "  %s %s: %s %s in bron %s", woord, value ? value : "-", verb[t->tel],
+		t->kolom ? t->kolom : "", t->bron);
+	for (size_t i = 0; i < t->waar_count; i++) {
+		str_add_f(&u->s, "%s %s is ", i ? " en" : ", waar", t->waar[i].kolom);
+		for (size_t k = 0; k < t->waar[i].is_count; k++)
+			str_add_f(&u->s, "%s%s", k ? " of " : "", t->waar[i].is[k]);
+	}
+	str_add_char(&u->s, '\n');
+}
+
+/* "42 / 48 x 100": the formula with the numbers filled in. */
+static void add_formula(struct uitleg *u)
+{
+	const struct cel *c = u->cel;
+	const char *x = c->teller_tekst, *n = c->noemer_tekst;
+
+	if (u->def->afgeleid_van) {
+		static const char *const words[] = {
+			[BEWERKING_GEEN] = "",
+			[BEWERKING_NOEMER_MIN_TELLER] = "noemer min teller",
+			[BEWERKING_TEKORT] = "kinderen die ontbreken tot de norm",
+			[BEWERKING_VERSCHIL] = "verschil",
+			[BEWERKING_SPREIDING] = "spreiding tussen gebieden",
+			[BEWERKING_AANDEEL_VAN] = "aandeel van",
+		};
+
+		str_add_f(&u->s, "  afgeleid van %s: %s\n", u->def->afgeleid_van, words[u->def->bewerking]);
+		return;
+	}
+	if (!x || !n)
+		return;
+	if (u->def->soort == SOORT_AANDEEL || u->def->soort == SOORT_PER_100)
+		str_add_f(&u->s, "  = %s / %s x 100\n", x, n);
+	else if (u->def->soort == SOORT_PER_1000)
+		str_add_f(&u->s, "  = %s / %s x 1000\n", x, n);
+}
+
+static void add_figure(struct uitleg *u)
+{
+	const struct cel *c = u->cel;
+
+	str_add_f(&u->s, "\nUitkomst: %s\n", c->waarde_tekst);
+	add_formula(u);
+	add_telling(u, "teller", &u->basis->teller, c->teller_tekst);
+	add_telling(u, "noemer", &u->basis->noemer, c->noemer_tekst);
+	if (c->interval_tekst)
+		str_add_f(&u->s, "  95%%-interval: %s (%s)\n", c->interval_tekst, c->methode);
+	if (c->onvolledig)
+		str_add_f(&u->s, "  onvolledig: van %zu van de %zu delen ontbreekt de levering\n", c->delen_ontbreken,
+			c->delen);
+	if (c->voorlopig)
+		str_add(&u->s, "  voorlopig: de leverancier kan dit cijfer nog veranderen\n");
+	if (c->reden != REDEN_GEEN)
+		str_add_f(&u->s, "  geen getal, reden: %s\n", reden_code(c->reden));
+}
+
+/* ---- the norm ---------------------------------------------------------------------------------- */
+
+/* How many are needed to meet a minimum: the least x with x / n >= norm, in whole numbers. */
+static void add_needed(struct uitleg *u)
+{
+	const struct cel *c = u->cel;
+	struct fraction f;
+	int64_t needed;
+
+	if (c->norm->soort != NORM_MINIMUM || u->def->soort != SOORT_AANDEEL || !c->noemer.bekend ||
+		c->noemer.min != c->noemer.max || c->noemer.schaal != 0 || !c->teller_tekst)
+		return;
+	f = norm_fraction(c->norm->waarde, c->norm->eenheid);
+	needed = (int64_t)(((wide)c->noemer.min * f.num + f.den - 1) / f.den);
+	str_add(&u->s, "  nodig: ");
+	num_add_int(&u->s, needed);
+	str_add(&u->s, " van ");
+	num_add_int(&u->s, c->noemer.min);
+	str_add_f(&u->s, "; geteld: %s\n", c->teller_tekst);
+}
+
+static void add_origin(struct uitleg *u, const struct norm_def *n)
+{
+	str_add(&u->s, "  geldig vanaf ");
+	date_add_dutch(&u->s, n->vanaf);
+	if (date_is_set(n->tot)) {
+		str_add(&u->s, " tot en met ");
+		date_add_dutch(&u->s, n->tot);
+	}
+	str_add_f(&u->s, ", voor niveau %s\n", n->niveau);
+	if (n->document)
+		str_add_f(&u->s, "  bron: %s%s%s\n", n->document, n->plaats ? ", " : "", n->plaats ? n->plaats : "");
+	if (n->citaat)
+		str_add_f(&u->s, "  \"%s\"\n", n->citaat);
+	if (n->door)
+		str_add_f(&u->s, "  door: %s\n", n->door);
+}
+
+static void add_judgement(struct uitleg *u)
+{
+	const struct cel *c = u->cel;
+
+	str_add_f(&u->s, "\nNorm: %s\n", c->norm_tekst);
+	if (!c->norm)
+		return;
+	add_origin(u, c->norm);
+	add_needed(u);
+	if (c->feit != FEIT_GEEN)
+		str_add_f(&u->s, "  feit: %s\n", c->feit_tekst);
+	if (c->zekerheid != ZEKERHEID_GEEN)
+		str_add_f(&u->s, "  zekerheid: %s\n", c->zekerheid_tekst);
+	if (c->tekort_tekst)
+		str_add_f(&u->s, "  tot de norm: %s\n", c->tekort_tekst);
+	str_add_f(&u->s, "  oordeel: %s\n", c->status_tekst);
+}
+
+/* ---- where it comes from ----------------------------------------------------------------------- */
+
+static const struct levering *find_levering(const struct uitleg *u, int64_t nr)
+{
+	for (size_t i = 0; i < u->leveringen.count; i++) {
+		if (u->leveringen.item[i].nr == nr)
+			return &u->leveringen.item[i];
+	}
+	return NULL;
+}
+
+static void add_levering(struct uitleg *u, int64_t nr)
+{
+	const struct levering *l = find_levering(u, nr);
+
+	if (!l) {
+		str_add_f(&u->s, "  levering %" PRId64 "\n", nr);
+		return;
+	}
+	str_add_f(&u->s, "  levering %" PRId64 ": %s, geladen op %.10s, %s\n", nr, l->bestand, l->geladen_op,
+		l->status == LEVERING_VOORLOPIG ? "voorlopig" : "definitief");
+}
+
+static void add_regel(struct uitleg *u, const struct herkomst_regel *r)
+{
+	if (r->regel > 0)
+		str_add_f(&u->s, "    regel %" PRId64 ": ", r->regel);
+	else
+		str_add(&u->s, "    opgeteld over regels: ");
+	str_add_f(&u->s, "%s, %s", r->gebied->naam, r->maat);
+	if (r->totaalrij)
+		str_add(&u->s, " (totaalrij van de leverancier)");
+	else if (*r->kenmerk)
+		str_add_f(&u->s, " (%s)", r->kenmerk);
+	str_add(&u->s, " = ");
+	herkomst_add_value(&u->s, r);
+	str_add_char(&u->s, '\n');
+}
+
+static int add_sources(struct uitleg *u, struct err *err)
+{
+	struct herkomst_list h = {0};
+	struct stand stand = steps_stand(u->datum);
+	int rc = herkomst_collect(u->app, &u->basis->teller, u->gebied, u->periode, stand, &h, err);
+
+	if (rc == 0)
+		rc = herkomst_collect(u->app, &u->basis->noemer, u->gebied,
+			rollup_noemer_periode(u->basis, u->periode), stand, &h, err);
+	herkomst_sort(&h);
+	str_add(&u->s, "\nHerkomst\n");
+	for (size_t i = 0; i < h.count; i++) {
+		if (i == 0 || h.item[i].levering != h.item[i - 1].levering)
+			add_levering(u, h.item[i].levering);
+		add_regel(u, &h.item[i]);
+	}
+	if (!h.count)
+		str_add(&u->s, "  er is niets geleverd voor dit gebied en deze periode\n");
+	herkomst_release(&h);
+	return rc;
+}
+
+/* ---- how it was before ------------------------------------------------------------------------- */
+
+static bool touches(const struct uitleg *u, const struct levering *l)
+{
+	const struct indicator_def *d = u->basis;
+
+	if (!(d->teller.bron && strcmp(l->bron, d->teller.bron) == 0) &&
+		!(d->noemer.bron && strcmp(l->bron, d->noemer.bron) == 0))
+		return false;
+	return l->periode.soort == PERIODE_GEEN || periode_equal(l->periode, u->periode);
+}
+
+/* The figure as it stood when this was the newest delivery. */
+static int add_earlier(struct uitleg *u, const struct levering *l, struct err *err)
+{
+	struct figures f;
+	struct stand stand = {u->datum, l->nr};
+	const struct cel *c;
+
+	if (figures_load(u->app, stand, u->def->id, (enum editie)u->editie, &f, err) < 0)
+		return -1;
+	c = layer_find(f.layer, u->def->id, u->gebied, u->periode);
+	str_add_f(&u->s, "  na levering %" PRId64 " (%.10s, %s): %s", l->nr, l->geladen_op,
+		l->status == LEVERING_VOORLOPIG ? "voorlopig" : "definitief", c ? c->waarde_tekst : "niet geleverd");
+	if (c && c->teller_tekst && c->noemer_tekst)
+		str_add_f(&u->s, ", %s van %s", c->teller_tekst, c->noemer_tekst);
+	if (l->vervangt)
+		str_add_f(&u->s, "; verbetert levering %" PRId64, l->vervangt);
+	if (l->ingetrokken_op)
+		str_add_f(&u->s, "; ingetrokken op %.10s", l->ingetrokken_op);
+	str_add_char(&u->s, '\n');
+	figures_release(&f);
+	return 0;
+}
+
+static int add_history(struct uitleg *u, struct err *err)
+{
+	int rc = 0;
+
+	str_add(&u->s, "\nEerdere waarden van dit cijfer\n");
+	for (size_t i = 0; rc == 0 && i < u->leveringen.count; i++) {
+		if (touches(u, &u->leveringen.item[i]))
+			rc = add_earlier(u, &u->leveringen.item[i], err);
+	}
+	return rc;
+}
+
+static void add_meaning(struct uitleg *u)
+{
+	str_add_f(&u->s, "\nDefinitie\n  %s\n", u->def->omschrijving);
+	if (u->def->wat_zegt_het)
+		str_add_f(&u->s, "  zegt wel: %s\n", u->def->wat_zegt_het);
+	if (u->def->wat_zegt_het_niet)
+		str_add_f(&u->s, "  zegt niet: %s\n", u->def->wat_zegt_het_niet);
+	if (u->def->bronvermelding)
+		str_add_f(&u->s, "  bron: %s\n", u->def->bronvermelding);
+	str_add_f(&u->s, "  kenmerk van de definitie: %.12s\n", u->def->hash);
+}
+
+/* ---- the command ------------------------------------------------------------------------------- */
+
+static int find_cel(struct uitleg *u, struct err *err)
+{
+	struct str periode = STR_INIT;
+
+	u->basis = u->def;
+	while (u->basis->afgeleid_van && definities_indicator(u->app->defs, u->basis->afgeleid_van))
+		u->basis = definities_indicator(u->app->defs, u->basis->afgeleid_van);
+	u->cel = layer_find(u->f.layer, u->def->id, u->gebied, u->periode);
+	if (u->cel)
+		return 0;
+	periode_add_code(&periode, u->periode);
+	err_set(err, ERR_USE, "%s is voor %s in %s niet berekend: er is niets geleverd.", u->def->id, u->gebied->naam,
+		str_text(&periode));
+	err_advise(err, "Typ 'ijkpunt toon %s --verloop' voor de periodes die er zijn.", u->def->id);
+	str_release(&periode);
+	return -1;
+}
+
+static int explain(struct uitleg *u, struct err *err)
+{
+	if (figures_load(u->app, steps_stand(u->datum), NULL, (enum editie)u->editie, &u->f, err) < 0 ||
+		levering_store_list(u->app->store, steps_stand(u->datum), &u->leveringen, err) < 0 ||
+		find_cel(u, err) < 0)
+		return -1;
+	add_title(u);
+	add_figure(u);
+	add_judgement(u);
+	if (add_sources(u, err) < 0 || add_history(u, err) < 0)
+		return -1;
+	add_meaning(u);
+	say_text(str_text(&u->s));
+	return 0;
+}
+
+int cmd_uitleg(struct app *app, int argc, char **argv, struct err *err)
+{
+	struct uitleg u = {.app = app};
+	const struct opt table[] = {
+		OPT_DATE(0, "stand-per", &u.datum, "het cijfer zoals het op die dag was"),
+		OPT_CHOICE(0, "editie", &u.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"), OPT_END};
+	int rc;
+
+	if (opt_parse(app, table, &argc, &argv, err) < 0)
+		return -1;
+	if (periode_parse(argv[2], &u.periode, err) < 0) {
+		err_set(err, ERR_USE, "'%s' is geen periode.", argv[2]);
+		return err_advise(err, "Schrijf bijvoorbeeld 2026-K2, 2025/2026, 2026 of 2026-06-30.");
+	}
+	if (app_open_defs(app, STORE_READ, err) < 0 || figures_indicator(app, argv[0], &u.def, err) < 0 ||
+		figures_gebied(app, argv[1], u.periode.eind, &u.gebied, err) < 0 ||
+		store_begin_read(app->store, err) < 0)
+		return -1;
+	rc = explain(&u, err);
+	store_rollback(app->store);
+	figures_release(&u.f);
+	levering_list_release(&u.leveringen);
+	str_release(&u.s);
+	return rc;
+}

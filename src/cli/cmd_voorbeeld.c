@@ -1,0 +1,108 @@
+/* ijkpunt voorbeeld MAP: a werkmap with the fictional deliveries of imports/voorbeeld/<gemeente>, each loaded on
+ * its own (fictional) day, so that there is a history to look at. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/bevinding.h"
+#include "cli/command.h"
+#include "cli/opt.h"
+#include "cli/say.h"
+#include "cli/steps.h"
+#include "import/tabel.h"
+
+struct voorbeeld {
+	struct app *app;
+	char *dir; /* of the deliveries */
+	size_t loaded;
+};
+
+/* Everything in the example must load; a refusal is a fault of what is shipped. */
+static int check_loaded(const char *name, const struct import_result *r, struct err *err)
+{
+	if (r->uitslag == IMPORT_GELADEN)
+		return 0;
+	bevinding_say(name, &r->bevindingen);
+	err_set(err, ERR_DEFINITION, "De voorbeeldlevering %s is geweigerd.", name);
+	err_advise(err, "Het voorbeeld hoort bij het programma: installeer ijkpunt opnieuw.");
+	return err_outcome(err, "De werkmap is niet af. U kunt haar weggooien.");
+}
+
+static int load_one(void *arg, int64_t line, const char *const *cell, struct err *err)
+{
+	struct voorbeeld *v = arg;
+	const struct import_options opt = {.vervang = true};
+	struct import_result r = {0};
+	char *path = file_join(v->dir, cell[0]), *nu = mem_printf("%sT09:00:00", cell[1]);
+	int rc = steps_laad(v->app, path, nu, &opt, &r, err);
+
+	(void)line;
+	if (rc == 0)
+		rc = check_loaded(cell[0], &r, err);
+	if (rc == 0)
+		v->loaded++;
+	import_result_release(&r);
+	free(path);
+	free(nu);
+	return rc;
+}
+
+/* The folder with the example of a gemeente, or NULL with err. */
+static char *find_list(struct app *app, const char *gemeente, struct err *err)
+{
+	char *kind = mem_printf("imports/voorbeeld/%s", gemeente), *path = NULL;
+
+	if (!strchr(gemeente, '/'))
+		path = definities_path(NULL, app->installed, kind, "leveringen.csv");
+	free(kind);
+	if (path)
+		return path;
+	err_set(err, ERR_USE, "Voor '%s' is er geen voorbeeld.", gemeente);
+	err_advise(err, "Er is een voorbeeld voor zoetermeer: ijkpunt voorbeeld MAP");
+	return NULL;
+}
+
+static void report(const struct voorbeeld *v, size_t count)
+{
+	const char *map = v->app->werkmap;
+
+	say("De werkmap %s is klaar, met %zu fictieve leveringen voor %s en %zu uitkomsten.\n", map, v->loaded,
+		v->app->defs->gemeente.naam, count);
+	say("Alle cijfers zijn verzonnen; op alles wat eruit komt staat dat het fictief is.\n");
+	say("Volgende stap: ijkpunt -w %s status\n", map);
+	say("       daarna: ijkpunt -w %s toon OAB-01\n", map);
+}
+
+int cmd_voorbeeld(struct app *app, int argc, char **argv, struct err *err)
+{
+	static const char *const columns[] = {"bestand", "geladen_op"};
+	const char *gemeente = "zoetermeer";
+	const struct opt table[] = {
+		OPT_TEXT('g', "gemeente", &gemeente, "NAAM", "de gemeente (standaard zoetermeer)"), OPT_END};
+	struct voorbeeld v = {.app = app};
+	char *list, *slash;
+	size_t count = 0;
+	int rc;
+
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_find_installed(app, err) < 0)
+		return -1;
+	list = find_list(app, gemeente, err);
+	if (!list)
+		return -1;
+	rc = steps_begin(app, argv[0], gemeente, NULL, true, err);
+	v.dir = mem_dup(list);
+	slash = strrchr(v.dir, '/');
+	if (slash)
+		*slash = '\0';
+	if (rc == 0)
+		rc = tabel_read(list, "leveringen.csv", columns, ARRAY_LEN(columns), load_one, &v, err);
+	if (rc == 0)
+		rc = steps_bereken(app, steps_stand(DATE_NONE), &count, err);
+	if (rc == 0)
+		report(&v, count);
+	free(list);
+	free(v.dir);
+	return rc;
+}

@@ -1,0 +1,124 @@
+/* The table of commands: what `ijkpunt hulp` shows, in the order in which a user meets them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/near.h"
+
+static const char begin_uitleg[] =
+	"Maakt de map MAP met een lege database, de gebieden van de gemeente, en de normen die\n"
+	"in de afspraken staan. Bestaat de map al als werkmap, dan verandert er niets.\n\n"
+	"  ijkpunt begin lea --gemeente zoetermeer\n\n"
+	"Voor een gemeente die niet is meegeleverd geeft u zelf een lijst van gebieden:\n\n"
+	"  ijkpunt begin lea --gemeente mijnstad --gebieden gebieden.csv";
+
+static const char voorbeeld_uitleg[] =
+	"Maakt een werkmap met verzonnen leveringen, om ijkpunt te leren kennen. Op alles wat er\n"
+	"uit komt staat dat de gegevens fictief zijn.\n\n"
+	"  ijkpunt voorbeeld proef";
+
+static const char laad_uitleg[] =
+	"Leest leveringen in: herkent het soort bestand, controleert alles en laadt het hele\n"
+	"bestand of niets. Van een map worden alle bestanden .csv, .tsv en .txt gelezen. Daarna\n"
+	"worden de indicatoren bijgewerkt. Verandert een bestand eerdere cijfers, dan ziet u wat er\n"
+	"verandert en beslist u; de oude cijfers blijven bewaard.\n\n"
+	"  ijkpunt laad VVE_2026K3_D.csv --proef\n"
+	"  ijkpunt laad VVE_2026K3_D.csv";
+
+static const char controleer_uitleg[] =
+	"Zonder bestand: controleert alle definities (indicatoren, normen, importprofielen) en hun\n"
+	"verwijzingen naar elkaar. Met bestanden: controleert ze zoals 'laad' dat doet, zonder iets\n"
+	"te bewaren.";
+
+static const char draai_terug_uitleg[] =
+	"De levering telt niet meer mee vanaf nu; de cijfers die zij verving gelden weer. Er wordt\n"
+	"niets gewist: 'ijkpunt levering-herstel NR' maakt het ongedaan.";
+
+static const char bevindingen_uitleg[] =
+	"Wat bij het laden van levering NR opviel. Met --mail als tekst die u aan de leverancier\n"
+	"kunt sturen.";
+
+static const char toon_uitleg[] =
+	"Zonder INDICATOR alle indicatoren. U ziet de nieuwste periode, eerst de eigen gemeente en\n"
+	"dan de wijken. De uitvoer is intern: verspreid haar niet.\n\n"
+	"  ijkpunt toon OAB-01 --niveau wijk\n"
+	"  ijkpunt toon OAB-01 --niveau gemeente --verloop";
+
+static const char uitleg_uitleg[] =
+	"Waar een cijfer vandaan komt: de som met de getallen ingevuld, de bestanden en regels, de\n"
+	"norm met de letterlijke afspraak, de definitie en eerdere waarden. De uitvoer is intern.\n\n"
+	"  ijkpunt uitleg OAB-01 Meerzicht 2026-K2";
+
+static const char rapport_uitleg[] =
+	"Maakt een rapport als een bestand dat op zichzelf staat. Er is nu: themablad, met de naam\n"
+	"van de actielijn (L1 tot en met L6). De editie openbaar bestaat nog niet; elk rapport is\n"
+	"intern en zegt dat.\n\n"
+	"  ijkpunt rapport themablad L3 --periode 2026-K2";
+
+static const char status_uitleg[] =
+	"Wat er is geladen, wat ontbreekt, wat te laat is, en wat u nu kunt doen. Te laat wordt\n"
+	"gemeten op de dag van --stand-per, of anders vandaag.";
+
+static const char norm_uitleg[] =
+	"De normen en richtwaarden: voor welk niveau en welke periode, wie ze heeft afgesproken en\n"
+	"met welke woorden.";
+
+static const char backup_uitleg[] =
+	"Schrijft de hele werkmap in een bestand en kijkt het na. Zonder BESTAND komt de kopie in de\n"
+	"werkmap, met de datum in de naam. Een bestand dat er al is, wordt niet overschreven.";
+
+static const char herstel_uitleg[] =
+	"Zet een reservekopie terug in de werkmap. De kopie wordt eerst nagekeken. Wat er stond blijft\n"
+	"bewaard onder een andere naam.";
+
+const struct command command_list[] = {
+	{"begin", "MAP", 1, 1, "een werkmap voor uw gemeente maken", begin_uitleg, cmd_begin},
+	{"voorbeeld", "MAP", 1, 1, "een werkmap met verzonnen cijfers maken, om te proberen", voorbeeld_uitleg,
+		cmd_voorbeeld},
+	{"status", "", 0, 0, "wat er is geladen, wat ontbreekt en wat te laat is", status_uitleg, cmd_status},
+	{"laad", "BESTAND|MAP...", 1, ARGS_ANY, "leveringen inlezen: alles of niets per bestand", laad_uitleg,
+		cmd_laad},
+	{"controleer", "[BESTAND...]", 0, ARGS_ANY, "definities of bestanden controleren zonder te laden",
+		controleer_uitleg, cmd_controleer},
+	{"leveringen", "", 0, 0, "alle leveringen met hun nummer", NULL, cmd_leveringen},
+	{"bevindingen", "NR", 1, 1, "wat er opviel aan een levering", bevindingen_uitleg, cmd_bevindingen},
+	{"draai-terug", "NR", 1, 1, "een levering niet meer laten meetellen", draai_terug_uitleg, cmd_draai_terug},
+	{"levering-herstel", "NR", 1, 1, "een teruggedraaide levering weer laten meetellen", NULL,
+		cmd_levering_herstel},
+	{"bereken", "", 0, 0, "alle indicatoren berekenen", NULL, cmd_bereken},
+	{"toon", "[INDICATOR...]", 0, ARGS_ANY, "cijfers in een tabel", toon_uitleg, cmd_toon},
+	{"uitleg", "INDICATOR GEBIED PERIODE", 3, 3, "waar een cijfer vandaan komt, tot op de regel", uitleg_uitleg,
+		cmd_uitleg},
+	{"rapport", "themablad NAAM", 1, 2, "een themablad maken voor de stuurgroep", rapport_uitleg, cmd_rapport},
+	{"norm", "[INDICATOR]", 0, 1, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
+	{"backup", "[BESTAND]", 0, 1, "een nagekeken reservekopie maken", backup_uitleg, cmd_backup},
+	{"herstel", "BESTAND", 1, 1, "een reservekopie terugzetten", herstel_uitleg, cmd_herstel},
+	{"logboek", "", 0, 0, "wie wat wanneer deed", NULL, cmd_logboek},
+	{"hulp", "[OPDRACHT]", 0, 1, "deze uitleg, of die van een opdracht", NULL, cmd_hulp},
+};
+const size_t command_count = ARRAY_LEN(command_list);
+
+const struct command *command_find(const char *naam)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		if (strcmp(command_list[i].naam, naam) == 0)
+			return &command_list[i];
+	}
+	return NULL;
+}
+
+int command_unknown(const char *naam, struct err *err)
+{
+	const char **names = mem_new(command_count, sizeof *names);
+	const char *near;
+
+	for (size_t i = 0; i < command_count; i++)
+		names[i] = command_list[i].naam;
+	near = near_word(naam, names, command_count);
+	free(names);
+	err_set(err, ERR_USE, "De opdracht '%s' bestaat niet.", naam);
+	if (near)
+		return err_advise(err, "Bedoelt u 'ijkpunt %s'? Typ 'ijkpunt hulp' voor alle opdrachten.", near);
+	return err_advise(err, "Typ 'ijkpunt hulp' voor alle opdrachten.");
+}

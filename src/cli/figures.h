@@ -1,0 +1,34 @@
+/* figures.h - the figures of a werkmap as a reader may see them, computed afresh at one moment. */
+#ifndef CLI_FIGURES_H
+#define CLI_FIGURES_H
+
+#include "base/err.h"
+#include "base/macro.h"
+#include "cli/app.h"
+#include "publish/layer.h"
+
+struct figures {
+	struct uitkomst_list uitkomsten; /* internal: only to free, and for uitleg */
+	struct layer *layer;
+};
+
+/* Words of --editie, in the order of enum editie. */
+extern const char *const figures_editie[];
+
+/* `indicator` NULL: all. Inside the caller's read transaction; edition openbaar is ERR_SURROUNDINGS as long as
+ * it does not exist. Release before app_close. */
+int figures_load(struct app *app, struct stand stand, const char *indicator, enum editie editie,
+	struct figures *out, struct err *err) MUST_USE;
+void figures_release(struct figures *f);
+
+/* The id as written in the definitions of what a user typed (case free); ERR_USE with the nearest one. */
+int figures_indicator(const struct app *app, const char *typed, const struct indicator_def **out, struct err *err)
+	MUST_USE;
+/* The area a user means on a day; ERR_USE with the nearest one. */
+int figures_gebied(const struct app *app, const char *typed, struct date op, const struct gebied **out,
+	struct err *err) MUST_USE;
+
+/* "intern, niet verspreiden" and what else a reader must know before the figures: one line. */
+void figures_add_merk(struct str *s, const struct app *app, enum editie editie, struct date stand_dag);
+
+#endif

@@ -1,0 +1,158 @@
+#include "cli/herkomst.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "indicator/aggregate.h"
+
+/* Is `g` part of the area asked for? The same question as rollup's, asked of single rows. */
+static bool is_part(const struct gebied *g, const struct gebied *asked)
+{
+	return strcmp(g->niveau, "buiten") != 0 && g->ouder && strcmp(g->ouder, asked->code) == 0 &&
+		(strcmp(asked->niveau, "gemeente") == 0 || strcmp(g->indeling, asked->indeling) == 0);
+}
+
+/* A row of totals by the supplier, which only stands in when parts are missing or hidden. */
+static bool is_total(const char *kenmerk)
+{
+	struct str value = STR_INIT;
+	bool total = kenmerk_get(kenmerk, "totaalrij", &value);
+
+	str_release(&value);
+	return total;
+}
+
+static bool known(const struct herkomst_list *h, const struct waarneming *w, const struct gebied *g)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		const struct herkomst_regel *r = &h->item[i];
+
+		if (r->levering == w->levering && r->regel == w->regel && r->gebied == g &&
+			strcmp(r->maat, w->maat) == 0 && strcmp(r->kenmerk, w->kenmerk) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void add(struct herkomst_list *h, const struct waarneming *w, const struct gebied *g)
+{
+	if (known(h, w, g))
+		return;
+	h->item = mem_grow(h->item, &h->cap, h->count + 1, sizeof *h->item);
+	h->item[h->count++] = (struct herkomst_regel){
+		.levering = w->levering,
+		.regel = w->regel,
+		.gebied = g,
+		.periode = w->periode,
+		.kenmerk = mem_dup(w->kenmerk),
+		.maat = mem_dup(w->maat),
+		.staat = w->staat,
+		.begrensd = w->begrensd,
+		.min = w->min,
+		.max = w->max,
+		.schaal = w->schaal,
+		.totaalrij = is_total(w->kenmerk),
+	};
+}
+
+/* An area that was delivered itself is not the sum of its parts. */
+static void drop_parts(struct herkomst_list *h, size_t from, const struct gebied *gebied)
+{
+	bool own = false;
+	size_t kept = from;
+
+	for (size_t i = from; i < h->count; i++)
+		own |= h->item[i].gebied == gebied && !h->item[i].totaalrij;
+	for (size_t i = from; i < h->count; i++) {
+		if (!own || h->item[i].gebied == gebied) {
+			h->item[kept++] = h->item[i];
+			continue;
+		}
+		free(h->item[i].kenmerk);
+		free(h->item[i].maat);
+	}
+	h->count = kept;
+}
+
+int herkomst_collect(struct app *app, const struct telling *telling, const struct gebied *gebied,
+	struct periode periode, struct stand stand, struct herkomst_list *out, struct err *err)
+{
+	struct waarneming_query *q;
+	const struct waarneming *w;
+	size_t from = out->count;
+	int rc;
+
+	if (!telling->bron)
+		return 0;
+	if (waarneming_query_open(&q, app->store, telling->bron, stand, err) < 0)
+		return -1;
+	while ((rc = waarneming_query_next(q, &w, err)) > 0) {
+		const struct gebied *g = gebied_by_id(&app->gebieden, w->gebied);
+
+		if (g && periode_equal(w->periode, periode) && (g == gebied || is_part(g, gebied)) &&
+			(telling->tel == TEL_RIJEN || strcmp(w->maat, telling->kolom) == 0) &&
+			filter_match(telling->waar, telling->waar_count, w->kenmerk))
+			add(out, w, g);
+	}
+	waarneming_query_close(q);
+	drop_parts(out, from, gebied);
+	return rc;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct herkomst_regel *x = a, *y = b;
+
+	if (x->levering != y->levering)
+		return x->levering < y->levering ? -1 : 1;
+	if (x->regel != y->regel)
+		return x->regel < y->regel ? -1 : 1;
+	if (strcmp(x->gebied->code, y->gebied->code) != 0)
+		return strcmp(x->gebied->code, y->gebied->code);
+	if (strcmp(x->maat, y->maat) != 0)
+		return strcmp(x->maat, y->maat);
+	return strcmp(x->kenmerk, y->kenmerk);
+}
+
+void herkomst_sort(struct herkomst_list *h)
+{
+	if (h->count)
+		qsort(h->item, h->count, sizeof *h->item, by_line);
+}
+
+void herkomst_release(struct herkomst_list *h)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		free(h->item[i].kenmerk);
+		free(h->item[i].maat);
+	}
+	free(h->item);
+	*h = (struct herkomst_list){0};
+}
+
+void herkomst_add_value(struct str *s, const struct herkomst_regel *r)
+{
+	static const char *const words[] = {
+		[STAAT_WAARDE] = "",
+		[STAAT_AFGESCHERMD] = "afgeschermd door de leverancier",
+		[STAAT_NIET_GELEVERD] = "niet geleverd",
+		[STAAT_NVT] = "niet van toepassing",
+		[STAAT_ONBEKEND] = "onbekend bij de leverancier",
+	};
+
+	if (r->begrensd && r->min == r->max) {
+		num_add_decimal(s, (struct decimal){r->min, r->schaal});
+		return;
+	}
+	if (!r->begrensd) {
+		str_add(s, words[r->staat]);
+		return;
+	}
+	num_add_decimal(s, (struct decimal){r->min, r->schaal});
+	str_add(s, " tot en met ");
+	num_add_decimal(s, (struct decimal){r->max, r->schaal});
+	if (r->staat == STAAT_AFGESCHERMD)
+		str_add(s, " (afgeschermd door de leverancier)");
+}
