@@ -24,17 +24,15 @@ static void keep(struct head *head, const struct csv_row *row)
 
 static int read_with(const char *path, enum codering codering, struct head *head, struct err *err)
 {
-	struct finding_list ignored = {0}; /* found again, and reported, when the whole file is read */
 	const struct csv_row *row;
 	struct csvfile *file;
 	int more = 1;
 
 	if (csvfile_open(&file, path, codering, head->delimiter, err) < 0)
 		return -1;
-	while (head->count < HEAD_ROWS && (more = csvfile_next(file, &row, &ignored, err)) == 1)
+	while (head->count < HEAD_ROWS && (more = csvfile_next(file, &row, &head->faults, err)) == 1)
 		keep(head, row);
 	csvfile_close(file);
-	finding_list_release(&ignored);
 	return more < 0 ? -1 : 0;
 }
 
@@ -53,7 +51,8 @@ int head_read(const char *path, enum codering codering, struct head_set *out, st
 
 void head_release(struct head_set *set)
 {
-	for (size_t d = 0; d < HEAD_DELIMITERS; d++)
+	for (size_t d = 0; d < HEAD_DELIMITERS; d++) {
+		finding_list_release(&set->head[d].faults);
 		for (size_t r = 0; r < set->head[d].count; r++) {
 			struct head_row *row = &set->head[d].row[r];
 
@@ -64,6 +63,7 @@ void head_release(struct head_set *set)
 			free(row->cell);
 			free(row->sleutel);
 		}
+	}
 	*set = (struct head_set){0};
 }
 

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/macro.h"
 #include "import/decode.h"
+#include "import/finding.h"
 
 enum { HEAD_ROWS = 40, HEAD_DELIMITERS = 4 };
 
@@ -21,6 +22,7 @@ struct head {
 	char delimiter;
 	struct head_row row[HEAD_ROWS];
 	size_t count;
+	struct finding_list faults; /* why it could not be read further with this delimiter */
 };
 
 /* `; , tab |` in this order. */

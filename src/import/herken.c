@@ -208,6 +208,23 @@ static int fit_all(struct zoek *z, struct err *err)
 
 /* ---- choosing ------------------------------------------------------------------------------ */
 
+/* True when the very first row could not be read: then that is what is wrong with the file. */
+static bool refuse_unreadable(struct zoek *z)
+{
+	for (size_t d = 0; d < HEAD_DELIMITERS; d++) {
+		const struct head *head = &z->head.head[d];
+
+		if (head->count == 0 && head->faults.count) {
+			const struct finding *f = &head->faults.item[0];
+
+			finding_advise(finding_add(z->findings, f->ernst, f->rule, f->line, "%s", f->text), "%s",
+				f->advice ? f->advice : "");
+			return true;
+		}
+	}
+	return false;
+}
+
 /* By how much of the header it knows, then by the name of the file. */
 static int compare_fit(const struct kandidaat *a, const struct kandidaat *b)
 {
@@ -374,7 +391,7 @@ static void choose(struct zoek *z, struct herkend *out)
 		return;
 	}
 	/* nothing of an unknown file is shown before it is known to hold no person data */
-	if (guard_head(z->has850 ? &z->head850 : &z->head, z->findings))
+	if (guard_head(z->has850 ? &z->head850 : &z->head, z->findings) || refuse_unreadable(z))
 		return;
 	if (best && near_enough(best) && !tie) {
 		kop_check(best->def, &best->kop, z->findings);

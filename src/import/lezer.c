@@ -136,6 +136,7 @@ int lezer_init(struct lezer *l, const struct herkend *bron, const struct gebied_
 	}
 	l->waarden = mem_new(l->def->kolom_count, sizeof(*l->waarden));
 	l->heeft = mem_new(l->def->kolom_count, sizeof(*l->heeft));
+	l->zonder_naam = mem_new(bron->kop.count, sizeof(*l->zonder_naam));
 	l->guard = guard_new(l->def, &bron->kop, nu);
 	if (set_conditions(l, err) < 0) {
 		lezer_release(l);
@@ -178,6 +179,7 @@ void lezer_release(struct lezer *l)
 	free(l->sleutel);
 	free(l->waarden);
 	free(l->heeft);
+	free(l->zonder_naam);
 	*l = (struct lezer){0};
 }
 
@@ -213,6 +215,20 @@ static bool rest_blank(const struct csv_row *row, size_t from)
 		if (row->cell[i].len)
 			return false;
 	return true;
+}
+
+/* Values under a column without a name are not kept, and nobody would know. */
+static void look_for_nameless(struct lezer *l, const struct csv_row *row)
+{
+	for (size_t i = 0; i < l->bron->kop.count && i < row->count; i++) {
+		if (l->bron->kop.cel[i].soort != KOP_LEEG || !row->cell[i].len || l->zonder_naam[i])
+			continue;
+		l->zonder_naam[i] = true;
+		finding_advise(finding_at(finding_add(l->findings, ERNST_WAARSCHUWING, "kolom", row->line,
+						  "deze kolom heeft geen naam maar wel inhoud: niet gelezen en niet bewaard."),
+				       NULL, (int)i + 1),
+			"Geef de kolom een naam als zij geladen moet worden.");
+	}
 }
 
 /* False when the row has another number of cells than the header; the finding says why. */
@@ -621,6 +637,7 @@ static bool one_row(struct lezer *l, const struct csv_row *row, bool last_open)
 			"Er zijn twee bestanden onder elkaar geplakt; lever ze apart.");
 		return true;
 	}
+	look_for_nameless(l, row);
 	if (check_width(l, row, last_open))
 		take_row(l, row);
 	return true;

@@ -83,6 +83,7 @@ struct lezer {
 	uint32_t *sleutel;
 	struct cell_waarde *waarden; /* per column */
 	bool *heeft;
+	bool *zonder_naam; /* per column of the file: values under no name, said once */
 };
 
 /* `bron`, `gebieden` and `findings` are borrowed until lezer_release. -1: the profile asks what cannot be. */

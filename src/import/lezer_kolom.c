@@ -33,23 +33,33 @@ void lezer_refuse(struct lezer *l, const char *rule, int64_t line, int kolom, st
 
 /* ---- periods ------------------------------------------------------------------------------- */
 
+/* A period that has not begun, or a day that has not come. */
+static bool in_future(const struct lezer *l, struct date first)
+{
+	return !l->def->periode.toekomst_toegestaan && date_is_set(l->nu) && date_cmp(first, l->nu) > 0;
+}
+
+static void set_future(const struct lezer *l, const char *what, struct err *err)
+{
+	struct str today = STR_INIT;
+
+	date_add_dutch(&today, l->nu);
+	err_set(err, ERR_DATA, "%s ligt in de toekomst; het is vandaag %s.", what, str_text(&today));
+	err_advise(err, "Verbeter de periode in het bestand.");
+	str_release(&today);
+}
+
 static void check_future(struct lezer *l, struct periode p, int64_t line)
 {
-	struct str name = STR_INIT, today = STR_INIT;
-	struct finding *f;
+	struct str name = STR_INIT;
+	struct err err = ERR_INIT;
 
-	if (l->def->periode.toekomst_toegestaan || !date_is_set(l->nu))
-		return;
-	if (date_cmp(p.soort == PERIODE_DAG ? p.eind : p.begin, l->nu) <= 0)
+	if (!in_future(l, p.begin))
 		return;
 	periode_add_name(&name, p);
-	date_add_dutch(&today, l->nu);
-	f = finding_add(l->findings, ERNST_FOUT, "periode", line, "%s ligt in de toekomst; het is vandaag %s.",
-		str_text(&name), str_text(&today));
-	finding_advise(f, "Verbeter de periode in het bestand.");
-	place(l, f, l->periode);
+	set_future(l, str_text(&name), &err);
+	lezer_refuse(l, "periode", line, l->periode, &err);
 	str_release(&name);
-	str_release(&today);
 }
 
 static void check_name(struct lezer *l, struct periode p, int64_t line)
@@ -128,6 +138,18 @@ static int read_gebied(struct lezer *l, const struct import_kolom *k, const char
 	return 0;
 }
 
+static int check_day(const struct lezer *l, struct date day, struct err *err)
+{
+	struct str name = STR_INIT;
+
+	if (!in_future(l, day))
+		return 0;
+	date_add_dutch(&name, day);
+	set_future(l, str_text(&name), err);
+	str_release(&name);
+	return -1;
+}
+
 /* A day that is kept as a quarter must still be the day the profile demands. */
 static int read_periode(struct lezer *l, const struct import_kolom *k, const char *text, int64_t line,
 	struct lezer_gelezen *out, struct err *err)
@@ -137,7 +159,8 @@ static int read_periode(struct lezer *l, const struct import_kolom *k, const cha
 	struct date day;
 
 	if (k->type == KOLOM_DATUM) {
-		if (cell_datum(text, vormen_of(l, k), &day, err) < 0 || cell_moet_zijn(p->moet_zijn, day, err) < 0)
+		if (cell_datum(text, vormen_of(l, k), &day, err) < 0 || check_day(l, day, err) < 0 ||
+			cell_moet_zijn(p->moet_zijn, day, err) < 0)
 			return -1;
 		periode = p->soort == PERIODE_DAG ? periode_dag(day) : periode_of_date(p->soort, day);
 	} else if (cell_periode(text, p->soort, vormen_of(l, k), &periode, err) < 0) {
