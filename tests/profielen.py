@@ -193,10 +193,11 @@ def check_rules(p, numbers, totals):
 def main():
   os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
   profiles, good = {}, True
-  for path in sorted(glob.glob("imports/*.json")):
+  for path in sorted(glob.glob("imports/straks/*.json")) + sorted(glob.glob("imports/*.json")):
     name = os.path.basename(path)[:-5]
-    profiles[name] = json.load(open(path, encoding="utf-8"))
-    good &= report("profile %s keeps to the README" % name, check_profile(name, profiles[name]))
+    profile = json.load(open(path, encoding="utf-8"))
+    good &= report("%s keeps to the README" % path, check_profile(name, profile))
+    profiles[name] = profile
   used = set()
   for folder in sorted(glob.glob("imports/voorbeeld/*/")):
     files = {}

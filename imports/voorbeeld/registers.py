@@ -69,7 +69,7 @@ BESLUITEN = (
 INTERVENTIES = (
   ("I-01", "Voorleesprogramma aan huis", "ZM-OAB-A4", "goede_aanwijzingen", "2025-03-10", "doorgaan", "2025-06-05", ""),
   ("I-02", "Taallessen voor ouders", "ZM-L3", "onderbouwd", "2024-11-20", "doorgaan", "2025-01-23", ""),
-  ("I-03", "Brugfunctionaris", "ZM-F3.1", "eerste_aanwijzingen", "2025-09-30", "", "", ""),
+  ("I-03", "Brugfunctionaris", "ZM-F3.1", "eerste_aanwijzingen", "2025-09-30", "doorgaan", "2026-06-04", ""),
   ("I-04", "Zomerschool", "ZM-A2", "eerste_aanwijzingen", "2023-10-05", "aanpassen", "2024-02-01", "te weinig leerlingen uit de doelgroep"),
   ("I-05", "Huiswerkklas", "ZM-A2", "beschreven", "", "", "", ""),
   ("I-06", "Sport na school", "ZM-OAB-I2", "beschreven", "2022-05-12", "", "", ""),
