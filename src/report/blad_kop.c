@@ -47,6 +47,18 @@ static void kicker(struct blad *b)
 	free(agenda);
 }
 
+/* The indicator is there, but nothing was ever delivered for it. */
+static void add_title_without_figure(struct str *s, const struct blad *b)
+{
+	struct str period = STR_INIT;
+
+	phrase_add_periode(&period, b->in->periode);
+	zin_add(s, b->zinnen, ZIN_TITEL_GEEN_CIJFER,
+		VELDEN({"naam", b->hoofd->naam}, {"de_periode", str_text(&period)},
+			{"reden", zin_text(b->zinnen, ZIN_REDEN_NIET_GELEVERD)}));
+	str_release(&period);
+}
+
 /* The title: the conclusion of the headline figure; without a figure, why there is none. */
 static void title(struct blad *b)
 {
@@ -54,6 +66,8 @@ static void title(struct blad *b)
 
 	if (b->stand)
 		phrase_add_title(&s, b->zinnen, b->stand);
+	else if (b->hoofd)
+		add_title_without_figure(&s, b);
 	else if (b->lijn->indicatoren.count > 0)
 		zin_add(&s, b->zinnen, ZIN_TITEL_NIET_OPGENOMEN,
 			VELDEN({"naam", blad_naam(b, b->lijn->indicatoren.item[0])}));

@@ -68,6 +68,7 @@
 	X(ZEKER_NIET_TE_BEPALEN, "zeker.niet_te_bepalen", "")                                      \
 	X(ZEKER_ONVOLLEDIG, "zeker.onvolledig", "ontbreken delen wijken")                          \
 	X(ZEKER_MARGE, "zeker.marge", "interval")                                                  \
+	X(REDEN_NIET_GELEVERD, "reden.niet_geleverd", "")                                          \
 	X(VOORLOPIG, "voorlopig", "")                                                              \
 	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
 	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \

@@ -182,6 +182,7 @@ static void page_head(struct blad *b, const char *css)
 		"default-src 'none'; style-src 'unsafe-inline'; img-src data:");
 	html_void(&b->w, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
 	html_void(&b->w, "meta", "name", "robots", "content", "noindex");
+	html_void(&b->w, "meta", "name", "ijkpunt-pagina-max", "content", "2"); /* on A4; tests hold us to it */
 	html_void(&b->w, "meta", "name", "color-scheme", "content", "light");
 	html_el(&b->w, "title", title);
 	html_raw(&b->w, "\n<style>\n");

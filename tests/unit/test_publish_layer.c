@@ -1,0 +1,122 @@
+#include "test.h"
+
+#include "report_fixture.h"
+
+static void the_public_edition_fails_closed(void **state)
+{
+	struct err err = ERR_INIT;
+	struct layer *layer = NULL;
+	struct fixture f;
+
+	(void)state;
+	fixture_init(&f);
+	fixture_fill(&f);
+	assert_int_equal(layer_build(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, &err), -1);
+	assert_int_equal(err.kind, ERR_SURROUNDINGS);
+	assert_string_equal(err.text, "De openbare editie is nog niet beschikbaar.");
+	assert_null(layer);
+	err_release(&err);
+	fixture_release(&f);
+}
+
+/* 515/560 = 91,96%: below 92, so it may not print as 92,0. */
+static void the_printed_value_keeps_to_the_verdict(void **state)
+{
+	struct fixture f;
+	const struct cel *c;
+
+	(void)state;
+	fixture_init(&f);
+	fixture_share(&f, "OAB-01", "GM0637", periode_kwartaal(2026, 2), 515, 560);
+	fixture_share(&f, "OAB-01", "WK063701", periode_kwartaal(2026, 2), 80, 87);
+	/* Before the norm was agreed the same share is held to the norm of later. */
+	fixture_share(&f, "OAB-01", "WK063701", periode_kwartaal(2025, 1), 80, 87);
+	uitkomst_list_sort(&f.uitkomsten);
+	fixture_layer(&f);
+	c = layer_find(f.layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2026, 2));
+	assert_string_equal(c->waarde_tekst, "91,9%");
+	assert_string_equal(c->teller_tekst, "515");
+	assert_string_equal(c->noemer_tekst, "560");
+	assert_string_equal(c->norm_tekst, "92% (vastgesteld)");
+	assert_string_equal(c->feit_tekst, "niet gehaald");
+	assert_string_equal(c->zekerheid_tekst, "kan toeval zijn");
+	assert_string_equal(c->status_tekst, "afgesproken ambitie niet gehaald, kan toeval zijn");
+	assert_string_equal(c->tekort_tekst, "1 kind");
+	c = layer_find(f.layer, "OAB-01", fixture_gebied(&f, "WK063701"), periode_kwartaal(2026, 2));
+	assert_string_equal(c->waarde_tekst, "91,9%");
+	assert_string_equal(c->norm_tekst, "92% (richtwaarde)");
+	c = layer_find(f.layer, "OAB-01", fixture_gebied(&f, "WK063701"), periode_kwartaal(2025, 1));
+	assert_null(c->norm);
+	assert_string_equal(c->waarde_tekst, "91,9%");
+	fixture_release(&f);
+}
+
+static void a_cell_without_a_number_has_a_reason_and_no_number(void **state)
+{
+	static const struct {
+		enum status status;
+		enum reden reden;
+		const char *code, *text;
+	} row[] = {
+		{STATUS_NIET_GELEVERD, REDEN_NIET_GELEVERD, "niet_geleverd", "niet geleverd"},
+		{STATUS_ONBEKEND, REDEN_ONBEKEND, "onbekend", "onbekend bij de bron"},
+		{STATUS_NVT, REDEN_NVT, "nvt", "niet van toepassing"},
+		{STATUS_AFGESCHERMD_BRON, REDEN_AFGESCHERMD_BRON, "afgeschermd_bron", "afgeschermd door de bron"},
+		{STATUS_FOUT, REDEN_FOUT, "fout", "gegevens kloppen niet"},
+		{STATUS_GEEN_DOELGROEP, REDEN_GEEN_DOELGROEP, "geen_doelgroep", "geen doelgroep"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
+		struct fixture f;
+		struct uitkomst *u;
+		const struct cel *c;
+
+		fixture_init(&f);
+		u = uitkomst_list_add(&f.uitkomsten);
+		u->indicator = definities_indicator(f.defs, "OAB-01");
+		u->gebied = fixture_gebied(&f, "GM0637");
+		u->periode = periode_kwartaal(2026, 2);
+		u->status = row[i].status;
+		fixture_layer(&f);
+		c = &f.layer->cel[0];
+		assert_int_equal(c->reden, row[i].reden);
+		assert_string_equal(reden_code(c->reden), row[i].code);
+		assert_string_equal(c->waarde_tekst, row[i].text);
+		assert_null(c->teller_tekst);
+		assert_null(c->noemer_tekst);
+		assert_null(c->interval_tekst);
+		assert_null(c->tekort_tekst);
+		assert_null(c->verandering_tekst);
+		fixture_release(&f);
+	}
+}
+
+static void the_newest_period_is_that_of_the_city(void **state)
+{
+	struct fixture f;
+	struct periode p;
+
+	(void)state;
+	fixture_init(&f);
+	fixture_fill(&f);
+	fixture_layer(&f);
+	assert_true(layer_last_periode(f.layer, "OAB-01", &p));
+	assert_true(periode_equal(p, periode_kwartaal(2026, 2)));
+	assert_false(layer_last_periode(f.layer, "LLN-01", &p));
+	assert_false(layer_last_periode(f.layer, "ZZZ-99", &p));
+	assert_null(layer_find(f.layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2025, 1)));
+	fixture_release(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_public_edition_fails_closed),
+		cmocka_unit_test(the_printed_value_keeps_to_the_verdict),
+		cmocka_unit_test(a_cell_without_a_number_has_a_reason_and_no_number),
+		cmocka_unit_test(the_newest_period_is_that_of_the_city),
+	};
+
+	return RUN_TESTS(tests);
+}
