@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/place.h"
+#include "cli/say.h"
 #include "store/gebied_store.h"
 #include "store/levering_store.h"
 
@@ -77,12 +78,26 @@ int app_log(struct app *app, const char *actie, const char *object, const char *
 	return logboek_add(app->store, app->nu, app->door, actie, object, resultaat, err);
 }
 
+void app_log_now(struct app *app, const char *actie, const char *object, const char *resultaat)
+{
+	char *path = file_join(app->werkmap, PLACE_DB);
+	struct store *store = NULL;
+	struct err err = ERR_INIT;
+
+	if (store_open(&store, path, STORE_WRITE, &err) < 0 || store_begin(store, &err) < 0 ||
+		logboek_add(store, app->nu, app->door, actie, object, resultaat, &err) < 0 ||
+		store_commit(store, &err) < 0)
+		say_warn("dit staat niet in het logboek: %s", err.text);
+	store_close(store); /* rolls back what is open */
+	err_release(&err);
+	free(path);
+}
+
 void app_close(struct app *app)
 {
 	definities_free(app->defs);
 	gebied_list_release(&app->gebieden);
-	if (app->store)
-		store_close(app->store);
+	store_close(app->store);
 	free(app->werkmap);
 	free(app->installed);
 	free(app->gemeente);

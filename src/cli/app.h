@@ -46,6 +46,9 @@ char *app_typed(const struct app *app) MUST_USE;
 /* Line for the log of the werkmap; its own transaction is the caller's. */
 int app_log(struct app *app, const char *actie, const char *object, const char *resultaat, struct err *err)
 	MUST_USE;
+/* The same on its own, also from a database opened for reading. A disk that cannot be written is no reason to
+ * withhold a report: then it says so and goes on. */
+void app_log_now(struct app *app, const char *actie, const char *object, const char *resultaat);
 void app_close(struct app *app);
 
 #endif

@@ -61,7 +61,7 @@ static int check_files(struct app *app, int argc, char **argv, const char *profi
 	const struct import_options opt = {.profiel = profiel, .proef = true, .vervang = true};
 	bool refused = false;
 
-	if (need_areas(app, err) < 0)
+	if (need_areas(app, err) < 0 || laad_check_profiel(app, profiel, err) < 0)
 		return -1;
 	for (int i = 0; i < argc; i++) {
 		struct import_result r = {0};

@@ -165,8 +165,13 @@ static int recompute(struct laad_run *run, struct err *err)
 static int run_all(struct laad_run *run, int argc, char **argv, struct err *err)
 {
 	for (int i = 0; i < argc; i++) {
-		if ((file_is_dir(argv[i]) ? load_folder(run, argv[i], err) : load_file(run, argv[i], err)) < 0)
-			return -1;
+		if ((file_is_dir(argv[i]) ? load_folder(run, argv[i], err) : load_file(run, argv[i], err)) == 0)
+			continue;
+		if (run->loaded)
+			err_outcome(err, "Van dit bestand is niets geladen. De bestanden ervoor zijn wel geladen.");
+		else
+			err_outcome(err, "Er is niets geladen. Eerder geladen cijfers zijn niet veranderd.");
+		return -1;
 	}
 	return 0;
 }
@@ -182,7 +187,8 @@ int cmd_laad(struct app *app, int argc, char **argv, struct err *err)
 	struct err later = ERR_INIT;
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_WRITE, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_WRITE, err) < 0 ||
+		laad_check_profiel(app, run.opt.profiel, err) < 0)
 		return -1;
 	table_column(&run.summary, "bestand", TABLE_LEFT);
 	table_column(&run.summary, "uitslag", TABLE_LEFT);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/proc.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/figures.h"
@@ -111,6 +112,23 @@ static char *output_path(const struct rapport *r, const char *dir)
 	return path;
 }
 
+static void say_made(const struct rapport *r, const char *path)
+{
+	char *gnuplot = proc_find("gnuplot"), *object = mem_printf("themablad %s", r->id);
+	char *result = mem_printf("editie %s: %s", figures_editie[r->editie], file_base(path));
+
+	say("%s\n", path);
+	if (!gnuplot)
+		say_warn("gnuplot is er niet, dus er staan tabellen in plaats van grafieken. Installeer het pakket "
+			 "gnuplot-nox.");
+	if (r->editie == EDITIE_INTERN)
+		say_note("Dit themablad is intern: verspreid het niet.");
+	app_log_now(r->app, "rapport", object, result);
+	free(gnuplot);
+	free(object);
+	free(result);
+}
+
 static int write_page(struct rapport *r, const struct str *html, struct err *err)
 {
 	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer"), *path;
@@ -120,9 +138,7 @@ static int write_page(struct rapport *r, const struct str *html, struct err *err
 	if (rc == 0)
 		rc = file_write(path, str_text(html), html->len, 0600, err);
 	if (rc == 0)
-		say("%s\n", path);
-	if (rc == 0 && r->editie == EDITIE_INTERN)
-		say_note("Dit themablad is intern: verspreid het niet.");
+		say_made(r, path);
 	free(dir);
 	free(path);
 	return rc;

@@ -61,22 +61,26 @@ static int load_profiles(struct status *st, struct err *err)
 {
 	char **names;
 	size_t count;
-	int rc = 0;
 
 	if (definities_names(st->app->werkmap, st->app->installed, "imports", ".json", &names, &count, err) < 0)
 		return -1;
 	st->bron = mem_new(count, sizeof *st->bron);
-	for (size_t i = 0; rc == 0 && i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		char *path = definities_path(st->app->werkmap, st->app->installed, "imports", names[i]);
 		char *label = mem_printf("imports/%s", names[i]);
+		struct err one_err = ERR_INIT;
 
-		rc = import_def_load(&st->bron[st->count].def, path, label, err);
-		st->count += rc == 0;
+		/* A profile that is wrong must not hide the state of all the others. */
+		if (import_def_load(&st->bron[st->count].def, path, label, &one_err) == 0)
+			st->count++;
+		else
+			say_warn("%s", one_err.text);
+		err_release(&one_err);
 		free(path);
 		free(label);
 	}
 	file_list_free(names, count);
-	return rc;
+	return 0;
 }
 
 /* A file may hold several periods: the observations say which. */
@@ -231,28 +235,39 @@ static bool add_late(struct str *s, const struct status *st)
 	return any;
 }
 
+static bool asked_for(const struct status *st, const char *bron)
+{
+	for (size_t k = 0; k < st->app->defs->indicator_count; k++) {
+		const struct indicator_def *d = st->app->defs->indicator[k];
+
+		if ((d->teller.bron && strcmp(d->teller.bron, bron) == 0) ||
+			(d->noemer.bron && strcmp(d->noemer.bron, bron) == 0))
+			return true;
+	}
+	return false;
+}
+
 /* Sources that indicators ask for and of which nothing was ever loaded. */
 static void add_never(struct str *s, const struct status *st)
 {
-	bool any = false;
+	struct table t = {0};
 
+	table_column(&t, "nog niets geladen van", TABLE_LEFT);
+	table_column(&t, "leverancier", TABLE_LEFT);
+	table_column(&t, "elk", TABLE_LEFT);
 	for (size_t i = 0; i < st->count; i++) {
 		const struct bron_status *b = &st->bron[i];
-		bool needed = false;
 
-		for (size_t k = 0; k < st->app->defs->indicator_count; k++) {
-			const struct indicator_def *d = st->app->defs->indicator[k];
-
-			needed |= (d->teller.bron && strcmp(d->teller.bron, b->def->bron) == 0) ||
-				(d->noemer.bron && strcmp(d->noemer.bron, b->def->bron) == 0);
-		}
-		if (b->newest || !needed)
+		if (b->newest || !asked_for(st, b->def->bron))
 			continue;
-		str_add_f(s, "%s%s", any ? "; " : "\nNog niets geladen van: ", b->def->naam);
-		any = true;
+		table_cell(&t, b->def->naam);
+		table_cell(&t, b->def->leverancier);
+		table_cell(&t, b->def->ritme);
 	}
-	if (any)
-		str_add(s, ".\n");
+	if (t.count > t.columns)
+		str_add_char(s, '\n');
+	table_add_text(s, &t, 0);
+	table_release(&t);
 }
 
 static void add_next(struct str *s, const struct status *st, bool late)

@@ -201,7 +201,7 @@ static void add_columns(struct table *tab, bool verloop)
 	table_column(tab, "feit", TABLE_LEFT);
 	table_column(tab, "zekerheid", TABLE_LEFT);
 	table_column(tab, "tot de norm", TABLE_RIGHT);
-	table_column(tab, "", TABLE_LEFT);
+	table_column(tab, "let op", TABLE_LEFT);
 }
 
 static void add_counts(struct str *s, const struct cel *c)
@@ -251,7 +251,12 @@ static void add_terminal(struct toon *t, const struct indicator_def *def)
 	str_add_f(&t->text, "%s%s  %s", t->headed ? "\n" : "", def->id, def->naam);
 	t->headed = true;
 	if (!t->count) {
-		str_add(&t->text, "\n  niet geleverd\n");
+		str_add(&t->text, "\n  niet geleverd");
+		if (t->periode.soort != PERIODE_GEEN) {
+			str_add(&t->text, " over ");
+			periode_add_name(&t->text, t->periode);
+		}
+		str_add_char(&t->text, '\n');
 		return;
 	}
 	if (!t->verloop) {

@@ -26,7 +26,7 @@ struct uitleg {
 	struct date datum;
 	int editie;
 	struct figures f;
-	const struct cel *cel;
+	const struct cel *cel, *basis_cel; /* basis_cel: of `basis`; NULL when that has none here */
 	struct levering_list leveringen;
 	struct str s;
 };
@@ -98,8 +98,8 @@ static void add_figure(struct uitleg *u)
 
 	str_add_f(&u->s, "\nUitkomst: %s\n", c->waarde_tekst);
 	add_formula(u);
-	add_telling(u, "teller", &u->basis->teller, c->teller_tekst);
-	add_telling(u, "noemer", &u->basis->noemer, c->noemer_tekst);
+	add_telling(u, "teller", &u->basis->teller, u->basis_cel ? u->basis_cel->teller_tekst : NULL);
+	add_telling(u, "noemer", &u->basis->noemer, u->basis_cel ? u->basis_cel->noemer_tekst : NULL);
 	if (c->interval_tekst)
 		str_add_f(&u->s, "  95%%-interval: %s (%s)\n", c->interval_tekst, c->methode);
 	if (c->onvolledig)
@@ -114,13 +114,12 @@ static void add_figure(struct uitleg *u)
 /* ---- the norm ---------------------------------------------------------------------------------- */
 
 /* How many are needed to meet a minimum: the least x with x / n >= norm, in whole numbers. */
-static void add_needed(struct uitleg *u)
+static void add_needed(struct uitleg *u, const struct cel *c)
 {
-	const struct cel *c = u->cel;
 	struct fraction f;
 	int64_t needed;
 
-	if (c->norm->soort != NORM_MINIMUM || u->def->soort != SOORT_AANDEEL || !c->noemer.bekend ||
+	if (c->norm->soort != NORM_MINIMUM || c->indicator->soort != SOORT_AANDEEL || !c->noemer.bekend ||
 		c->noemer.min != c->noemer.max || c->noemer.schaal != 0 || !c->teller_tekst)
 		return;
 	f = norm_fraction(c->norm->waarde, c->norm->eenheid);
@@ -151,13 +150,15 @@ static void add_origin(struct uitleg *u, const struct norm_def *n)
 
 static void add_judgement(struct uitleg *u)
 {
-	const struct cel *c = u->cel;
+	/* What is missing to a norm is judged by the norm of what it is missing in. */
+	bool of_basis = u->def->bewerking == BEWERKING_TEKORT && u->basis_cel;
+	const struct cel *c = of_basis ? u->basis_cel : u->cel;
 
-	str_add_f(&u->s, "\nNorm: %s\n", c->norm_tekst);
+	str_add_f(&u->s, "\nNorm%s%s: %s\n", of_basis ? " van " : "", of_basis ? u->basis->id : "", c->norm_tekst);
 	if (!c->norm)
 		return;
 	add_origin(u, c->norm);
-	add_needed(u);
+	add_needed(u, c);
 	if (c->feit != FEIT_GEEN)
 		str_add_f(&u->s, "  feit: %s\n", c->feit_tekst);
 	if (c->zekerheid != ZEKERHEID_GEEN)
@@ -297,6 +298,7 @@ static int find_cel(struct uitleg *u, struct err *err)
 	while (u->basis->afgeleid_van && definities_indicator(u->app->defs, u->basis->afgeleid_van))
 		u->basis = definities_indicator(u->app->defs, u->basis->afgeleid_van);
 	u->cel = layer_find(u->f.layer, u->def->id, u->gebied, u->periode);
+	u->basis_cel = layer_find(u->f.layer, u->basis->id, u->gebied, u->periode);
 	if (u->cel)
 		return 0;
 	periode_add_code(&periode, u->periode);

@@ -154,6 +154,8 @@ static bool has_kenmerk(const struct import_def *p, const char *naam)
 {
 	int k = import_def_kolom(p, naam);
 
+	if (k >= 0 && (p->rijen == RIJEN_REGISTER || p->rijen == RIJEN_OBJECTEN))
+		return true;
 	return (k >= 0 && p->kolom[k].rol == ROL_KENMERK) || (p->smelt.is && strcmp(p->smelt.naar, naam) == 0) ||
 		text_list_index(&p->kenmerken, naam) >= 0;
 }

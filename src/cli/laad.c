@@ -1,12 +1,15 @@
 #include "cli/laad.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "cli/bevinding.h"
+#include "cli/near.h"
 #include "cli/say.h"
 
 static void add_count(struct str *s, int64_t n, const char *one, const char *many)
@@ -78,6 +81,35 @@ static void add_verdict(struct str *s, const struct import_result *r)
 		str_add(s, "wijzigt eerdere cijfers\n");
 		break;
 	}
+}
+
+int laad_check_profiel(const struct app *app, const char *naam, struct err *err)
+{
+	char **names, *file;
+	size_t count;
+	const char *near;
+	bool known = false;
+
+	if (!naam)
+		return 0;
+	if (definities_names(app->werkmap, app->installed, "imports", ".json", &names, &count, err) < 0)
+		return -1;
+	file = mem_printf("%s.json", naam);
+	for (size_t i = 0; i < count; i++) {
+		known |= strcmp(names[i], file) == 0;
+		names[i][strlen(names[i]) - strlen(".json")] = '\0';
+	}
+	free(file);
+	if (!known) {
+		near = near_word(naam, (const char *const *)names, count);
+		err_set(err, ERR_USE, "Er is geen profiel '%s'.", naam);
+		if (near)
+			err_advise(err, "Bedoelt u %s? Zonder --profiel wordt het profiel herkend.", near);
+		else
+			err_advise(err, "Laat --profiel weg: dan wordt het profiel herkend.");
+	}
+	file_list_free(names, count);
+	return known ? 0 : -1;
 }
 
 void laad_say_result(const char *path, const struct import_result *r)
