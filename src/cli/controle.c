@@ -84,13 +84,6 @@ static int check_kind(struct app *app, const char *kind, check_fn *check, struct
 	return 0;
 }
 
-int controle_algemeen(struct app *app, struct controle *c, struct err *err)
-{
-	if (check_kind(app, "indicators", check_indicator, c, err) < 0)
-		return -1;
-	return check_kind(app, "imports", check_import, c, err);
-}
-
 /* ---- what they say about each other ------------------------------------------------------------ */
 
 struct profielen {
@@ -132,6 +125,18 @@ static const struct import_def *profielen_find(const struct profielen *p, const 
 			return p->item[i];
 	}
 	return NULL;
+}
+
+static const char *profielen_near(const struct profielen *p, const char *bron)
+{
+	const char **words = mem_new(p->count, sizeof *words);
+	const char *near;
+
+	for (size_t i = 0; i < p->count; i++)
+		words[i] = p->item[i]->bron;
+	near = near_word(bron, words, p->count);
+	free(words);
+	return near;
 }
 
 /* Does the profile deliver this count? */
@@ -183,13 +188,15 @@ static void check_telling(const struct indicator_def *d, const char *kant, const
 	const struct profielen *all, struct controle *c)
 {
 	const struct import_def *p;
+	const char *near;
 
 	if (!t->bron)
 		return;
 	p = profielen_find(all, t->bron);
 	if (!p) {
-		fault(c, "indicators/%s.json, sleutel %s.bron: voor '%s' is er geen profiel in imports/.", d->id, kant,
-			t->bron);
+		near = profielen_near(all, t->bron);
+		fault(c, "indicators/%s.json, sleutel %s.bron: voor '%s' is er geen profiel in imports/%s%s%s", d->id,
+			kant, t->bron, near ? "; bedoelt u " : ".", near ? near : "", near ? "?" : "");
 		return;
 	}
 	if (t->kolom && p->rijen != RIJEN_REGISTER && p->rijen != RIJEN_OBJECTEN && !has_maat(p, t->kolom))
@@ -234,28 +241,62 @@ static int check_doelen(struct app *app, const char *gemeente, struct controle *
 	return 0;
 }
 
-int controle_gemeente(struct app *app, const char *gemeente, struct controle *c, struct err *err)
+/* Which counts does each indicator ask of which source? Files that cannot be read were named before. */
+static int check_references(struct app *app, const struct profielen *p, struct controle *c, struct err *err)
+{
+	char **names;
+	size_t count;
+
+	if (definities_names(app->werkmap, app->installed, "indicators", ".json", &names, &count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		char *path = definities_path(app->werkmap, app->installed, "indicators", names[i]);
+		struct indicator_def *def = NULL;
+		struct err file_err = ERR_INIT;
+
+		if (indicator_def_load(&def, path, names[i], &file_err) == 0) {
+			check_telling(def, "teller", &def->teller, p, c);
+			check_telling(def, "noemer", &def->noemer, p, c);
+		}
+		indicator_def_free(def);
+		err_release(&file_err);
+		free(path);
+	}
+	file_list_free(names, count);
+	return 0;
+}
+
+int controle_algemeen(struct app *app, struct controle *c, struct err *err)
 {
 	struct profielen p = {0};
+	int rc;
+
+	if (check_kind(app, "indicators", check_indicator, c, err) < 0 ||
+		check_kind(app, "imports", check_import, c, err) < 0)
+		return -1;
+	if (c->fouten)
+		return 0;
+	rc = profielen_load(&p, app, err);
+	if (rc == 0)
+		rc = check_references(app, &p, c, err);
+	profielen_release(&p);
+	return rc;
+}
+
+int controle_gemeente(struct app *app, const char *gemeente, struct controle *c, struct err *err)
+{
 	struct definities *defs = NULL;
 	struct err def_err = ERR_INIT;
-	int rc = 0;
+	int rc;
 
 	if (definities_load(&defs, app->werkmap, app->installed, gemeente, &def_err) < 0) {
 		fault_err(c, &def_err);
 		return 0;
 	}
 	c->bestanden += 4; /* gemeente, normen, breuken, privacy */
-	rc = profielen_load(&p, app, err);
-	for (size_t i = 0; rc == 0 && i < defs->indicator_count; i++) {
-		check_telling(defs->indicator[i], "teller", &defs->indicator[i]->teller, &p, c);
-		check_telling(defs->indicator[i], "noemer", &defs->indicator[i]->noemer, &p, c);
-	}
-	for (size_t i = 0; rc == 0 && i < defs->normen.count; i++)
+	for (size_t i = 0; i < defs->normen.count; i++)
 		check_norm(defs, &defs->normen.item[i], c);
-	if (rc == 0)
-		rc = check_doelen(app, gemeente, c, err);
-	profielen_release(&p);
+	rc = check_doelen(app, gemeente, c, err);
 	definities_free(defs);
 	return rc;
 }

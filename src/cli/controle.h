@@ -13,10 +13,10 @@ struct controle {
 	size_t bestanden, fouten;
 };
 
-/* The files that belong to no gemeente: indicators and import profiles. */
+/* The files that belong to no gemeente: indicators and import profiles, and the references between them. */
 int controle_algemeen(struct app *app, struct controle *c, struct err *err) MUST_USE;
-/* Norms, goals, breaks and privacy rules of one gemeente, and the references between everything. Only useful
- * when the former found no fault. */
+/* Norms, goals, breaks and privacy rules of one gemeente, and what they refer to. Only useful when the former
+ * found no fault. */
 int controle_gemeente(struct app *app, const char *gemeente, struct controle *c, struct err *err) MUST_USE;
 
 #endif
