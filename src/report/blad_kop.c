@@ -151,9 +151,11 @@ void blok_kop(struct blad *b)
 
 /* ---- 2. what was agreed ------------------------------------------------------------------- */
 
-static void quote(struct blad *b, const struct doel_def *d, const char *class)
+/* `after` is the quotation above it; of the same document only the place is repeated. */
+static void quote(struct blad *b, const struct doel_def *d, const struct doel_def *after, const char *class)
 {
-	char *source = zin_make(b->zinnen, ZIN_AFSPRAAK_BRON,
+	bool same = after && after->bron == d->bron;
+	char *source = zin_make(b->zinnen, same ? ZIN_AFSPRAAK_ZELFDE_BRON : ZIN_AFSPRAAK_BRON,
 		VELDEN({"document", d->bron->document}, {"plaats", d->plaats}));
 
 	html_open(&b->w, "figure", "class", class);
@@ -165,16 +167,44 @@ static void quote(struct blad *b, const struct doel_def *d, const char *class)
 	free(source);
 }
 
-/* The literal sentences this actielijn rests on: the agreements that touch it, then its own text. */
-static void quotes(struct blad *b)
+static bool is_agreement(const struct blad *b, const struct doel_def *d)
 {
+	return d != b->lijn && (d->soort == DOEL_OAB_AFSPRAAK || d->soort == DOEL_AFSPRAAK) &&
+		woord_list_has(&d->raakt, b->lijn->id);
+}
+
+/* The agreement that the headline indicator answers to; the first that touches this actielijn otherwise. */
+static const struct doel_def *first_agreement(const struct blad *b)
+{
+	const struct doel_def *first = NULL;
+
 	for (size_t i = 0; i < b->doelen.count; i++) {
 		const struct doel_def *d = &b->doelen.item[i];
 
-		if (d != b->lijn && d->soort == DOEL_OAB_AFSPRAAK && woord_list_has(&d->raakt, b->lijn->id))
-			quote(b, d, "citaat");
+		if (!is_agreement(b, d))
+			continue;
+		if (b->hoofd && woord_list_has(&d->indicatoren, b->hoofd->id))
+			return d;
+		if (!first)
+			first = d;
 	}
-	quote(b, b->lijn, "citaat klein");
+	return first;
+}
+
+/* The literal sentences this actielijn rests on: the agreement of the headline figure, then its own text and
+ * the other agreements that touch it. */
+static void quotes(struct blad *b)
+{
+	const struct doel_def *first = first_agreement(b);
+
+	if (first)
+		quote(b, first, NULL, "citaat");
+	html_open(&b->w, "div", "class", first ? "citaten" : "citaten alleen");
+	quote(b, b->lijn, first, first ? "citaat klein" : "citaat");
+	for (size_t i = 0; i < b->doelen.count; i++)
+		if (is_agreement(b, &b->doelen.item[i]) && &b->doelen.item[i] != first)
+			quote(b, &b->doelen.item[i], b->lijn, "citaat klein");
+	html_close(&b->w, "div");
 }
 
 static void norm_item(struct blad *b, const char *class, const char *chip, const char *text)

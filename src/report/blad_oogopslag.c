@@ -120,12 +120,11 @@ static void open_row(struct blad *b, const char *indicator, bool under)
 	html_close(&b->w, "th");
 }
 
-/* No definition file yet: said in the row, so that nobody thinks the number was forgotten. */
-static void missing_row(struct blad *b, const char *indicator)
+/* Nothing to show: said in the row, so that nobody thinks the number was forgotten. */
+static void word_row(struct blad *b, const char *indicator, const char *word, bool under)
 {
-	open_row(b, indicator, false);
-	html_el(&b->w, "td", zin_text(b->zinnen, ZIN_TABEL_NIET_OPGENOMEN), "role", "cell", "colspan", "6",
-		"class", "leeg");
+	open_row(b, indicator, under);
+	html_el(&b->w, "td", word, "role", "cell", "colspan", "6", "class", "leeg");
 	html_close(&b->w, "tr");
 }
 
@@ -138,6 +137,10 @@ static void figure_row(struct blad *b, const char *indicator, const struct cel *
 {
 	const struct cel *earlier = c ? year_before(b, c) : NULL;
 
+	if ((!c || !c->heeft_waarde) && (!earlier || !earlier->heeft_waarde)) {
+		word_row(b, indicator, c ? c->waarde_tekst : zin_text(b->zinnen, ZIN_TABEL_NIET_GELEVERD), under);
+		return;
+	}
 	if (under && earlier && !earlier->heeft_waarde)
 		earlier = NULL; /* the row above says why */
 	open_row(b, indicator, under);
@@ -157,7 +160,7 @@ static void rows(struct blad *b, const char *indicator)
 	const struct woord_list *under = report_def_onder(&b->opmaak, indicator);
 
 	if (!definities_indicator(b->defs, indicator)) {
-		missing_row(b, indicator);
+		word_row(b, indicator, zin_text(b->zinnen, ZIN_TABEL_NIET_OPGENOMEN), false);
 		return;
 	}
 	figure_row(b, indicator, blad_cel(b, indicator), false);

@@ -402,14 +402,19 @@ static void panel(struct blad *b, const struct blad_verloop *v, const char *note
 /* Notes that hold for every chart are said once, below them. */
 static void panels(struct blad *b, bool shared, const struct str *notes)
 {
+	struct str below = STR_INIT;
+
 	html_open(&b->w, "div", "class", "panelen");
 	for (size_t i = 0; i < b->verloop_count; i++)
 		panel(b, &b->verloop[i], shared ? "" : str_text(&notes[i]));
 	html_close(&b->w, "div");
 	if (b->getekend)
-		blad_alinea(b, "noot", ZIN_GRAFIEK_UITLEG, NULL);
-	if (shared && notes[0].len > 0)
-		blad_tekst(b, "noot", str_text(&notes[0]));
+		str_add_f(&below, "%s ", zin_text(b->zinnen, ZIN_GRAFIEK_UITLEG));
+	if (shared)
+		str_add(&below, str_text(&notes[0]));
+	if (below.len > 0)
+		blad_tekst(b, "noot", str_text(&below));
+	str_release(&below);
 }
 
 void blok_verloop(struct blad *b)

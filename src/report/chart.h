@@ -77,7 +77,7 @@ void chart_axis(double low, double high, double floor_at, double ceiling_at, int
 /* Sizes in CSS pixels; the page lays its table rows beside the rows of chart_make_gebieden. */
 enum {
 	CHART_WIDTH = 340,
-	CHART_VERLOOP_HEIGHT = 168,
+	CHART_VERLOOP_HEIGHT = 158,
 	CHART_ROWS_WIDTH = 300,
 	CHART_ROW = 24,
 	CHART_ROWS_TOP = 26,

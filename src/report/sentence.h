@@ -71,6 +71,7 @@
 	X(REDEN_NIET_GELEVERD, "reden.niet_geleverd", "")                                          \
 	X(VOORLOPIG, "voorlopig", "")                                                              \
 	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
+	X(AFSPRAAK_ZELFDE_BRON, "afspraak.zelfde_bron", "document plaats")                         \
 	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \
 	X(NORM_REGEL, "norm.regel", "niveau norm")                                                 \
 	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm door")                                  \
@@ -87,6 +88,7 @@
 	X(TABEL_TOT_DE_NORM, "tabel.tot_de_norm", "")                                              \
 	X(TABEL_VAN, "tabel.van", "teller noemer")                                                 \
 	X(TABEL_NIET_OPGENOMEN, "tabel.niet_opgenomen", "")                                        \
+	X(TABEL_NIET_GELEVERD, "tabel.niet_geleverd", "")                                          \
 	X(TABEL_PERIODE, "tabel.periode", "")                                                      \
 	X(TABEL_MARGE, "tabel.marge", "")                                                          \
 	X(TABEL_BEREIKT, "tabel.bereikt", "")                                                      \
