@@ -77,6 +77,8 @@ static inline bool refcsv_open(struct refcsv *csv, const char *name)
 	fclose(f);
 	assert_true(len < (1 << 20) - 1);
 	csv->next = csv->text;
+	while (*csv->next == '#') /* what the file is about */
+		csv->next += strcspn(csv->next, "\n") + 1;
 	csv->column_count = refcsv_cut(csv, csv->header);
 	assert_true(csv->column_count > 1);
 	return true;
