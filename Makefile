@@ -11,6 +11,8 @@ B        = build/$(PROFILE)
 # What the program and its tests need, by Debian package name.
 PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev gnuplot-nox
 PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3
+# Without these the tests in a real browser are skipped, and say so.
+PACKAGES_WEB   = nodejs npm chromium
 
 CC      ?= cc
 PKGS     = sqlite3 libcjson libmd libutf8proc
@@ -42,7 +44,7 @@ UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 .SUFFIXES:
 
 all: deps-build ## build the program, ./ijkpunt
-	@$(MAKE) --no-print-directory build PROFILE=release
+	@$(MAKE) --no-print-directory -j2 build PROFILE=release
 
 build: $(BIN)
 	@if [ "$(PROFILE)" = release ]; then cp -f $(BIN) $(PROGRAM).tmp && mv -f $(PROGRAM).tmp $(PROGRAM); fi
@@ -94,6 +96,7 @@ deps-build:
 	@sh tools/deps.sh $(PACKAGES_BUILD)
 deps-test:
 	@sh tools/deps.sh $(PACKAGES_BUILD) $(PACKAGES_TEST)
+	@sh tools/deps.sh $(PACKAGES_WEB) || echo 'De tests in een echte browser worden overgeslagen.'
 
 # ---- using -------------------------------------------------------------------------------------
 
@@ -101,7 +104,7 @@ demo: all ## the whole way once with fictional data; ends with the file to open
 	@sh tools/demo.sh
 
 install: ## install under DESTDIR and prefix
-	@$(MAKE) --no-print-directory build PROFILE=release
+	@$(MAKE) --no-print-directory -j2 build PROFILE=release
 	@sh tools/install.sh install build/release/$(PROGRAM) "$(DESTDIR)$(prefix)"
 uninstall: ## remove what install placed
 	@sh tools/install.sh uninstall build/release/$(PROGRAM) "$(DESTDIR)$(prefix)"
@@ -110,7 +113,7 @@ uninstall: ## remove what install placed
 
 test: deps-test ## install what is missing, build and run every test (ASan and UBSan)
 	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory check PROFILE=asan WERROR=-Werror
+	@$(MAKE) --no-print-directory -j2 check PROFILE=asan WERROR=-Werror
 
 check: $(BIN) $(UNIT) $(FUZZ) ## unit, golden, indicator and real-data tests of one PROFILE
 	@IJKPUNT="$(abspath $(BIN))" BUILD="$(abspath $(B))" sh tests/run.sh $(T)

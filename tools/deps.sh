@@ -6,7 +6,8 @@ set -eu
 # What a package brings, for machines where it came from elsewhere: a program or a pkg-config name.
 there() {
 	case $1 in
-	gcc | make | python3 | perl | sqlite3 | pkg-config) command -v "$1" >/dev/null 2>&1 ;;
+	gcc | make | python3 | perl | sqlite3 | pkg-config | npm | chromium) command -v "$1" >/dev/null 2>&1 ;;
+	nodejs) command -v node >/dev/null 2>&1 ;;
 	gnuplot-nox) command -v gnuplot >/dev/null 2>&1 ;;
 	libsqlite3-dev) pkg-config --exists sqlite3 2>/dev/null ;;
 	libcjson-dev) pkg-config --exists libcjson 2>/dev/null ;;

@@ -190,7 +190,10 @@ static void signals_and_limits_are_fresh(void **state)
 	sigemptyset(&block);
 	sigaddset(&block, SIGTERM);
 	sigprocmask(SIG_BLOCK, &block, &old);
-	assert_output("grep -E '^Sig(Blk|Ign)' /proc/self/status | cut -f2 | sort -u",
+	/* Signals 32 and 33 (bits 1 and 8 of the ninth digit) are libc's own: make leaves them ignored
+	 * in what it starts, and signal() may not touch them. */
+	assert_output("grep -E '^Sig(Blk|Ign)' /proc/self/status | cut -f2 | sed s/180000000/000000000/ |"
+		      " sort -u",
 		"0000000000000000\n");
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	signal(SIGPIPE, SIG_DFL);
