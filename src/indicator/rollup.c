@@ -105,6 +105,8 @@ static bool side_add(struct side *sum, const struct side *part)
 	return bereik_add(&sum->som, &part->som);
 }
 
+/* ---- parts ---- */
+
 static void node_parts(const struct walk *w, const struct gebied *g, struct node *node);
 
 static void node_of(const struct walk *w, const struct gebied *g, struct node *node)
@@ -122,24 +124,36 @@ struct adding {
 	bool any, overflow;
 };
 
-static void add_part(struct adding *a, const struct gebied *g, const struct node *part, struct node *node)
+static bool part_there(const struct adding *a, const struct node *part)
+{
+	return (a->teller.wanted && part->teller.gegevens != GEGEVENS_NIET_GELEVERD) ||
+	       (a->noemer.wanted && part->noemer.gegevens != GEGEVENS_NIET_GELEVERD);
+}
+
+static bool part_complete(const struct adding *a, const struct node *part)
+{
+	return (!a->teller.wanted || usable(&part->teller)) && (!a->noemer.wanted || usable(&part->noemer)) &&
+	       !part->onvolledig;
+}
+
+static void part_missing(struct adding *a, const struct node *part, bool rest, struct node *node)
+{
+	node->onvolledig = true;
+	node->ontbreken += !rest;
+	if (!part_there(a, part) || a->reason)
+		return;
+	a->reason = a->teller.wanted && !usable(&part->teller) ? part->teller.gegevens : part->noemer.gegevens;
+}
+
+static void part_add(struct adding *a, const struct gebied *g, const struct node *part, struct node *node)
 {
 	bool rest = strcmp(g->niveau, "onbekend") == 0;
-	bool there = (a->teller.wanted && part->teller.gegevens != GEGEVENS_NIET_GELEVERD) ||
-		     (a->noemer.wanted && part->noemer.gegevens != GEGEVENS_NIET_GELEVERD);
-	bool complete = (!a->teller.wanted || usable(&part->teller)) &&
-			(!a->noemer.wanted || usable(&part->noemer)) && !part->onvolledig;
 
-	if (!there && (rest || g->zonder_doelgroep))
+	if (!part_there(a, part) && (rest || g->zonder_doelgroep))
 		return;
-	if (!rest)
-		node->delen++;
-	if (!complete) {
-		node->onvolledig = true;
-		node->ontbreken += !rest;
-		if (there && !a->reason)
-			a->reason = a->teller.wanted && !usable(&part->teller) ? part->teller.gegevens
-									       : part->noemer.gegevens;
+	node->delen += !rest;
+	if (!part_complete(a, part)) {
+		part_missing(a, part, rest, node);
 		return;
 	}
 	a->any = true;
@@ -163,29 +177,66 @@ static void side_settle(struct side *side, const struct side *sum, const struct 
 		side->gegevens = GEGEVENS_NVT;
 }
 
-static void node_parts(const struct walk *w, const struct gebied *g, struct node *node)
+/* Adds the parts that are valid on a day to the sides that are wanted. */
+static void add_parts(const struct walk *w, const struct gebied *g, struct date op, struct adding *a,
+	struct node *node)
 {
-	struct adding a = {.teller.wanted = !delivered(&node->teller), .noemer.wanted = !delivered(&node->noemer)};
+	const struct gebied_list *all = w->r->gebieden;
+	size_t delen = node->delen, ontbreken = node->ontbreken;
+	bool onvolledig = node->onvolledig;
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct node part;
+
+		if (!is_part(&all->item[i], g, op))
+			continue;
+		if (strcmp(all->item[i].niveau, "onbekend") == 0 && !w->r->def->onbekend_telt_mee)
+			continue;
+		node_of(w, &all->item[i], &part);
+		part_add(a, &all->item[i], &part, node);
+		levering_set_release(&part.levering);
+	}
+	side_settle(&node->teller, &a->teller, a);
+	side_settle(&node->noemer, &a->noemer, a);
+	if (!a->any && !a->reason) { /* no part at all was delivered: the area itself is what is missing */
+		node->onvolledig = onvolledig;
+		node->ontbreken = ontbreken;
+		node->delen = delen;
+	}
+}
+
+/* Did the area have the same parts on both days? */
+static bool same_parts(const struct walk *w, const struct gebied *g)
+{
 	const struct gebied_list *all = w->r->gebieden;
 
 	for (size_t i = 0; i < all->count; i++) {
-		const struct gebied *part_of = &all->item[i];
-		struct node part;
-
-		if (!is_part(part_of, g, w->periode.eind))
-			continue;
-		if (strcmp(part_of->niveau, "onbekend") == 0 && !w->r->def->onbekend_telt_mee)
-			continue;
-		node_of(w, part_of, &part);
-		add_part(&a, part_of, &part, node);
-		levering_set_release(&part.levering);
+		if (is_part(&all->item[i], g, w->periode.eind) != is_part(&all->item[i], g, w->noemer_periode.eind))
+			return false;
 	}
+	return true;
+}
+
+/* Both sides in one pass, so that a part counts with both or not at all; when the division changed between the
+ * period of the teller and that of the noemer, each side over its own parts. */
+static void node_parts(const struct walk *w, const struct gebied *g, struct node *node)
+{
+	struct adding both = {
+		.teller.wanted = !delivered(&node->teller), .noemer.wanted = !delivered(&node->noemer)};
+
 	node->rolled = true;
-	side_settle(&node->teller, &a.teller, &a);
-	side_settle(&node->noemer, &a.noemer, &a);
-	if (!a.any && !a.reason) { /* no part at all was delivered: the area itself is what is missing */
-		node->onvolledig = false;
-		node->ontbreken = node->delen = 0;
+	if (!both.noemer.wanted || !both.teller.wanted || same_parts(w, g)) {
+		add_parts(w, g, both.teller.wanted ? w->periode.eind : w->noemer_periode.eind, &both, node);
+	} else {
+		struct adding teller = {.teller.wanted = true}, noemer = {.noemer.wanted = true};
+		size_t delen;
+
+		add_parts(w, g, w->periode.eind, &teller, node);
+		delen = node->delen;
+		add_parts(w, g, w->noemer_periode.eind, &noemer, node);
+		node->delen = delen; /* counted as parts of this period */
+		if (node->ontbreken > delen)
+			node->ontbreken = delen;
 	}
 }
 
