@@ -151,6 +151,8 @@ struct uitkomst {
 	struct periode periode;
 	enum status status;
 	struct bereik teller, noemer; /* noemer unknown where the soort has none */
+	/* Of a verschil: the share that is subtracted; teller and noemer are those of the share it is taken from. */
+	struct bereik teller2, noemer2;
 	/* In eenheid (87.4 is 87,4%); min = max unless teller or noemer is a range. */
 	bool heeft_waarde;
 	double waarde_min, waarde_max;
@@ -174,7 +176,7 @@ struct uitkomst {
 	struct trend_deel trend;
 	struct tempo_deel tempo;
 	struct wijk_deel wijk;	 /* of a wijk */
-	struct kloof_deel kloof; /* of a gemeente */
+	struct kloof_deel kloof; /* of a gemeente; of an index: schools as wijken, and its chance band */
 };
 
 struct uitkomst_list {

@@ -238,6 +238,28 @@ enum judge_gegevens meting_gegevens(const struct meting *m, enum tel tel)
 	return GEGEVENS_WAARDE;
 }
 
+void telling_job_release(struct telling_job *job)
+{
+	meting_list_release(&job->out);
+	for (size_t i = 0; i < job->rijen.count; i++)
+		free(job->rijen.item[i].kenmerk);
+	free(job->rijen.item);
+	job->rijen = (struct rij_list){NULL, 0, 0};
+}
+
+static void keep_row(struct rij_list *list, const struct waarneming *row)
+{
+	struct rij *r;
+
+	list->item = mem_grow(list->item, &list->cap, list->count + 1, sizeof(*list->item));
+	r = &list->item[list->count++];
+	*r = (struct rij){.gebied = row->gebied,
+		.periode = row->periode,
+		.kenmerk = mem_dup(row->kenmerk),
+		.exact = row->staat == STAAT_WAARDE && row->schaal == 0 && row->min == row->max,
+		.waarde = row->min};
+}
+
 static bool job_wants(const struct telling_job *job, const struct waarneming *row)
 {
 	const struct telling *t = job->telling;
@@ -252,8 +274,12 @@ static int feed(const struct waarneming *row, struct telling_job **job, size_t j
 	bool totaal = is_total_row(row->kenmerk);
 
 	for (size_t i = 0; i < job_count; i++) {
-		if (job_wants(job[i], row) && meting_add(meting_at(&job[i]->out, row, totaal), row, err))
+		if (!job_wants(job[i], row))
+			continue;
+		if (meting_add(meting_at(&job[i]->out, row, totaal), row, err))
 			return -1;
+		if (job[i]->per_rij && !totaal)
+			keep_row(&job[i]->rijen, row);
 	}
 	return 0;
 }

@@ -44,13 +44,29 @@ const struct meting *meting_find(const struct meting_list *list, int64_t gebied,
  * delivered (tel aangeleverd) and comes twice is a FOUT: it is never added. */
 enum judge_gegevens meting_gegevens(const struct meting *m, enum tel tel);
 
+/* One row as delivered, for what is computed over rows (an index over schools). */
+struct rij {
+	int64_t gebied;
+	struct periode periode;
+	char *kenmerk;
+	bool exact; /* a whole number that is known */
+	int64_t waarde;
+};
+struct rij_list {
+	struct rij *item; /* by periode, gebied, kenmerk */
+	size_t count, cap;
+};
+
 /* One telling, with conditions beside its own (the groups of a verschil), and where its sums go. */
 struct telling_job {
 	const struct telling *telling;
 	const struct filter *extra;
 	size_t extra_count;
+	bool per_rij; /* keep the rows too */
 	struct meting_list out;
+	struct rij_list rijen;
 };
+void telling_job_release(struct telling_job *job);
 
 /* Periods in which a source delivered anything, each once, by periode_cmp. */
 struct periode_set {

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "indicator/difference.h"
 #include "indicator/judge.h"
 #include "indicator/outcome.h"
 #include "indicator/proportion.h"
@@ -13,6 +14,12 @@ static bool comparable(const struct uitkomst *u)
 {
 	return u->heeft_waarde && !u->onvolledig && bereik_exact(&u->teller) &&
 	       (!value_is_quotient(u->indicator->soort) || bereik_exact(&u->noemer));
+}
+
+/* What is compared with its own year before, apart from how chance works on it. */
+static bool has_change(const struct indicator_def *def)
+{
+	return def->soort != SOORT_INDEX && def->bewerking != BEWERKING_SPREIDING;
 }
 
 static int64_t noemer_of(const struct uitkomst *u)
@@ -35,7 +42,9 @@ static struct difference poisson_difference(int64_t x1, int64_t n1, int64_t x2, 
 
 static bool below_n_min(const struct uitkomst *u)
 {
-	return value_is_quotient(u->indicator->soort) && u->noemer.min < u->indicator->n_min;
+	if (u->noemer2.bekend && u->noemer2.min < u->indicator->n_min)
+		return true;
+	return u->noemer.bekend && u->noemer.min < u->indicator->n_min;
 }
 
 /* Is the interval so wide that a real change would not show? */
@@ -58,6 +67,20 @@ static enum verandering change_word(
 	return too_wide(u, earlier, model) ? VERANDERING_TE_KLEIN : VERANDERING_ONDUIDELIJK;
 }
 
+/* The four counts of a verschil carry the chance in it, also where its definition asks no interval. */
+static void change_difference(struct uitkomst *u, const struct uitkomst *earlier)
+{
+	struct difference d;
+
+	if (!difference_exact(u) || !difference_exact(earlier))
+		return;
+	d = difference_change(u, earlier);
+	u->verschil = d.value;
+	u->verschil_laag = d.interval.low;
+	u->verschil_hoog = d.interval.high;
+	u->verandering = change_word(u, earlier, JUDGE_BINOMIAL);
+}
+
 static void change_exact(struct uitkomst *u)
 {
 	u->verschil_laag = u->verschil_hoog = NAN;
@@ -77,8 +100,12 @@ void change_fill(struct uitkomst *u, const struct uitkomst *earlier, const struc
 	if (!def->vergelijk)
 		return;
 	u->breuk = outcome_broken(defs, def, u->gebied->niveau, before.eind, u->periode.eind);
-	if (!earlier || u->breuk || !comparable(u) || !comparable(earlier))
+	if (!earlier || u->breuk || !has_change(def) || !comparable(u) || !comparable(earlier))
 		return;
+	if (u->teller2.bekend) {
+		change_difference(u, earlier);
+		return;
+	}
 	u->verschil = u->waarde_min - earlier->waarde_min;
 	if (u->teller.schaal || u->noemer.schaal || earlier->teller.schaal || earlier->noemer.schaal ||
 		u->teller.min < 0 || earlier->teller.min < 0)

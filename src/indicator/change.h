@@ -17,7 +17,9 @@
  * when the 95% interval leaves out 0 (Newcombe for shares, the same square-and-add of exact Poisson limits for
  * rates and counts); TE_KLEIN when the interval reaches further than CHANGE_TE_KLEIN_PUNTEN to a side (rates and
  * counts: than half the earlier value), so that a real change would hardly show; else ONDUIDELIJK. With methode
- * geen there is no chance to weigh: HOGER, LAGER or GELIJK, without bounds (NaN). */
+ * geen there is no chance to weigh: HOGER, LAGER or GELIJK, without bounds (NaN). A verschil is compared by the
+ * counts of both groups in both years; an index and a spread over wijken are not compared: their chance is large
+ * and has no simple form. */
 void change_fill(struct uitkomst *u, const struct uitkomst *earlier, const struct definities *defs);
 
 #endif

@@ -6,11 +6,14 @@
 #include "base/mem.h"
 #include "indicator/change.h"
 #include "indicator/derive.h"
+#include "indicator/difference.h"
+#include "indicator/index.h"
 #include "indicator/judge.h"
 #include "indicator/outcome.h"
 #include "indicator/plan.h"
 #include "indicator/rollup.h"
 #include "indicator/statistiek.h"
+#include "store/levering_store.h"
 
 struct run {
 	const struct definities *defs;
@@ -75,27 +78,73 @@ static bool in_scope(const struct plan_item *item, const struct gebied *g, struc
 
 /* ---- one outcome ---- */
 
+/* The periods in which absent means none, where the source counts; else NULL. */
+static const struct periode_set *counted_periods(const struct run *run, const struct telling_job *job)
+{
+	const struct plan_source *source = plan_source_of(&run->plan, job);
+
+	return source && source->telt ? &source->periods : NULL;
+}
+
+/* The sums of one pair of jobs for an area, into an outcome. */
+static void area_sums(const struct run *run, const struct plan_item *item, const struct telling_job *teller,
+	const struct telling_job *noemer, struct uitkomst *u, struct cijfer *c)
+{
+	struct rollup r = {run->gebieden, item->telt, &teller->out, noemer->telling ? &noemer->out : NULL,
+		item->telt->optelbaar || item->def->soort == SOORT_INDEX, counted_periods(run, teller),
+		counted_periods(run, noemer)};
+	struct levering_set joined = {u->levering, u->levering_count, u->levering_count};
+
+	rollup_area(&r, u->gebied, u->periode, c);
+	levering_set_join(&joined, &c->levering);
+	u->levering = joined.nr;
+	u->levering_count = joined.count;
+	u->onvolledig = u->onvolledig || c->onvolledig;
+	u->voorlopig = u->voorlopig || c->voorlopig;
+	if (c->delen > u->delen)
+		u->delen = c->delen;
+	if (c->delen_ontbreken > u->delen_ontbreken)
+		u->delen_ontbreken = c->delen_ontbreken;
+	cijfer_release(c);
+}
+
+/* Two groups of one indicator: the reason that comes first in the decision order counts for both. */
+static void compute_difference(struct run *run, const struct plan_item *item, struct uitkomst *u)
+{
+	struct cijfer one, two;
+	enum judge_gegevens gegevens;
+
+	area_sums(run, item, &item->teller, &item->noemer, u, &one);
+	area_sums(run, item, &item->teller2, &item->noemer2, u, &two);
+	u->teller = one.teller;
+	u->noemer = one.noemer;
+	u->teller2 = two.teller;
+	u->noemer2 = two.noemer;
+	gegevens = one.gegevens;
+	if (!gegevens || (two.gegevens && two.gegevens < gegevens))
+		gegevens = two.gegevens;
+	difference_judge(u, gegevens, run->defs, run->stand);
+}
+
 static void compute_one(struct run *run, const struct plan_item *item, const struct gebied *g, struct periode p)
 {
-	struct rollup r = {run->gebieden, item->def, &item->teller.out,
-		item->noemer.telling ? &item->noemer.out : NULL};
+	struct uitkomst *u = uitkomst_list_add(&run->all);
 	struct cijfer c;
-	struct uitkomst *u;
 
-	rollup_area(&r, g, p, &c);
-	u = uitkomst_list_add(&run->all);
 	u->indicator = item->def;
 	u->gebied = g;
 	u->periode = p;
+	if (item->teller2.telling) {
+		compute_difference(run, item, u);
+		return;
+	}
+	area_sums(run, item, &item->teller, &item->noemer, u, &c);
 	u->teller = c.teller;
 	u->noemer = c.noemer;
-	u->onvolledig = c.onvolledig;
-	u->delen = c.delen;
-	u->delen_ontbreken = c.delen_ontbreken;
-	u->voorlopig = c.voorlopig;
-	u->levering = c.levering.nr; /* ownership moves */
-	u->levering_count = c.levering.count;
-	outcome_judge(u, c.gegevens, run->defs, run->stand);
+	if (item->def->soort == SOORT_INDEX && item->noemer.telling)
+		index_judge(u, run->gebieden, &item->teller.rijen, &item->noemer.rijen, run->defs, run->stand);
+	else
+		outcome_judge(u, c.gegevens, run->defs, run->stand);
 }
 
 static void compute_counted(struct run *run, const struct plan_item *item)
@@ -110,6 +159,81 @@ static void compute_counted(struct run *run, const struct plan_item *item)
 		}
 	}
 	periode_set_release(&periods);
+}
+
+/* ---- what was never delivered ---- */
+
+/* The day a delivery was loaded; not set when it cannot be read. */
+static struct date levering_day(const struct levering *l)
+{
+	struct err err = ERR_INIT;
+	struct date day = DATE_NONE;
+	char *text = mem_dup_n(l->geladen_op, strnlen(l->geladen_op, 10));
+
+	if (date_parse_iso(text, &day, &err))
+		day = DATE_NONE;
+	err_release(&err);
+	free(text);
+	return day;
+}
+
+/* The newest day that deliveries speak of: the end of their period, or the day of loading when that is earlier. */
+static int newest_day(struct store *store, struct stand stand, struct date *out, struct err *err)
+{
+	struct levering_list list = {0};
+
+	*out = DATE_NONE;
+	if (levering_store_list(store, stand, &list, err))
+		return -1;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct levering *l = &list.item[i];
+		struct date day = levering_day(l);
+
+		if (l->ingetrokken_op)
+			continue;
+		if (l->periode.soort != PERIODE_GEEN && (!date_is_set(day) || date_cmp(l->periode.eind, day) < 0))
+			day = l->periode.eind;
+		if (date_is_set(day) && (!date_is_set(*out) || date_cmp(day, *out) > 0))
+			*out = day;
+	}
+	levering_list_release(&list);
+	return 0;
+}
+
+static struct periode last_complete(enum periode_soort soort, struct date day)
+{
+	struct periode p = periode_of_date(soort, day);
+
+	return date_cmp(p.eind, day) <= 0 ? p : periode_of_date(soort, date_add_days(p.begin, -1));
+}
+
+static bool has_outcome(const struct uitkomst_list *list, const struct indicator_def *def)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->item[i].indicator == def)
+			return true;
+	}
+	return false;
+}
+
+/* One row for the own gemeente that says why there is no number at all. */
+static void compute_absent(struct run *run, const struct indicator_def *def, struct date day)
+{
+	struct periode p;
+	struct uitkomst *u;
+
+	if (!date_is_set(day) || def->afgeleid_van || !has_level(def, "gemeente") ||
+		has_outcome(&run->all, def))
+		return;
+	p = last_complete(def->periode_soort, day);
+	if (!outcome_defined(def, p))
+		return;
+	u = uitkomst_list_add(&run->all);
+	u->indicator = def;
+	u->gebied = gebied_own(run->gebieden);
+	u->periode = p;
+	outcome_judge(u, def->klasse == KLASSE_KWALITATIEF ? GEGEVENS_NVT : GEGEVENS_NIET_GELEVERD, run->defs,
+		run->stand);
 }
 
 /* ---- all of them ---- */
@@ -144,11 +268,12 @@ int compute_run(struct store *store, const struct definities *defs, const struct
 {
 	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
 	const struct indicator_def **order = NULL;
+	struct date newest;
 	size_t count = 0;
 	int rc = -1;
 
-	if (plan_order(defs, indicator, &order, &count, err) ||
-		plan_read(&run.plan, store, order, count, stand, err))
+	if (plan_order(defs, indicator, &order, &count, err) || newest_day(store, stand, &newest, err) ||
+		plan_read(&run.plan, store, defs, order, count, stand, err))
 		goto out;
 	for (size_t i = 0; i < count; i++) {
 		const struct plan_item *item = plan_find(&run.plan, order[i]);
@@ -156,7 +281,8 @@ int compute_run(struct store *store, const struct definities *defs, const struct
 		if (item)
 			compute_counted(&run, item);
 		else
-			derive_fill(order[i], &run.all, defs, stand);
+			derive_fill(order[i], &run.all, defs, gebieden, stand);
+		compute_absent(&run, order[i], newest);
 	}
 	uitkomst_list_sort(&run.all);
 	compare_years(&run.all, defs);

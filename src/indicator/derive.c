@@ -1,10 +1,14 @@
 #include "indicator/derive.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "indicator/aggregate.h"
+#include "indicator/difference.h"
 #include "indicator/judge.h"
 #include "indicator/outcome.h"
+#include "indicator/statistiek.h"
 
 /* What kept the base from having a number keeps the derived one from it. */
 static enum judge_gegevens gegevens_of(enum status base)
@@ -60,12 +64,11 @@ static void settle_shortage(struct uitkomst *u, const struct uitkomst *base, enu
 		u->status = STATUS_GEEN_OORDEEL;
 }
 
-static void derive_one(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list,
-	const struct definities *defs, struct stand stand)
+/* A new outcome beside its base: same area and period, same deliveries. */
+static struct uitkomst *beside(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list)
 {
 	struct uitkomst *u = uitkomst_list_add(list);
 	const struct uitkomst *base = &list->item[base_index]; /* after the add: the list may have moved */
-	enum judge_gegevens gegevens = gegevens_of(base->status);
 
 	u->indicator = def;
 	u->gebied = base->gebied;
@@ -78,28 +81,167 @@ static void derive_one(const struct indicator_def *def, size_t base_index, struc
 	u->levering_count = base->levering_count;
 	if (base->levering_count)
 		memcpy(u->levering, base->levering, base->levering_count * sizeof(*u->levering));
-	if (def->bewerking == BEWERKING_NOEMER_MIN_TELLER)
-		gegevens = rest(base, &u->teller);
-	else if (def->bewerking == BEWERKING_TEKORT && base->heeft_tekort)
+	return u;
+}
+
+static void derive_rest(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
+	struct stand stand)
+{
+	enum judge_gegevens gegevens = rest(base, &u->teller);
+
+	outcome_judge(u, gegevens, defs, stand);
+}
+
+static void derive_shortage(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
+	struct stand stand)
+{
+	enum judge_gegevens gegevens = gegevens_of(base->status);
+
+	if (base->heeft_tekort)
 		u->teller = (struct bereik){true, base->tekort_min, base->tekort_max, 0};
 	outcome_judge(u, gegevens, defs, stand);
-	if (def->bewerking == BEWERKING_TEKORT)
-		settle_shortage(u, base, gegevens);
+	settle_shortage(u, base, gegevens);
+}
+
+/* ---- two indicators ---- */
+
+static const struct uitkomst *same_place(const struct uitkomst_list *list, const char *indicator,
+	const struct uitkomst *like)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct uitkomst *u = &list->item[i];
+
+		if (u->gebied == like->gebied && periode_equal(u->periode, like->periode) &&
+			strcmp(u->indicator->id, indicator) == 0)
+			return u;
+	}
+	return NULL;
+}
+
+static void derive_difference(struct uitkomst *u, const struct uitkomst *base, const struct uitkomst_list *list,
+	const struct definities *defs, struct stand stand)
+{
+	const struct uitkomst *other = same_place(list, u->indicator->afgeleid_min, base);
+	enum judge_gegevens one = gegevens_of(base->status);
+	enum judge_gegevens two = other ? gegevens_of(other->status) : GEGEVENS_NIET_GELEVERD;
+
+	u->teller = base->teller;
+	u->noemer = base->noemer;
+	if (other) {
+		struct levering_set set = {u->levering, u->levering_count, u->levering_count};
+
+		u->teller2 = other->teller;
+		u->noemer2 = other->noemer;
+		u->onvolledig = u->onvolledig || other->onvolledig;
+		u->voorlopig = u->voorlopig || other->voorlopig;
+		for (size_t i = 0; i < other->levering_count; i++)
+			levering_set_add(&set, other->levering[i]);
+		u->levering = set.nr;
+		u->levering_count = set.count;
+	}
+	difference_judge(u, !one || (two && two < one) ? two : one, defs, stand);
+}
+
+/* ---- the spread over wijken ---- */
+
+/* The root in a spread has no exact fraction: it is compared with the norm as a double. */
+static void judge_spread(struct uitkomst *u, const struct definities *defs, struct stand stand)
+{
+	struct judge_case c = {.gegevens = GEGEVENS_WAARDE,
+		.onvolledig = u->onvolledig,
+		.geen_oordeel = u->indicator->richting == RICHTING_GEEN_OORDEEL};
+	struct oordeel o;
+
+	outcome_norm(u, &c, defs, stand);
+	c.teller = (struct bereik){true, llround(u->waarde_min * 1e6), llround(u->waarde_min * 1e6), 6};
+	c.noemer = (struct bereik){true, 100, 100, 0}; /* points, as fractions */
+	judge(&c, &o);
+	outcome_take(u, &o);
+	u->heeft_tekort = false;
+}
+
+static void derive_spread(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
+	struct stand stand)
+{
+	enum judge_gegevens gegevens = gegevens_of(base->status);
+
+	u->kloof = base->kloof;
+	u->teller = base->teller;
+	u->noemer = base->noemer;
+	if (gegevens == GEGEVENS_WAARDE && (base->kloof.woord == KLOOF_WOORD_VERSCHIL ||
+						   base->kloof.woord == KLOOF_WOORD_GEEN_VERSCHIL)) {
+		u->heeft_waarde = true;
+		u->waarde_min = u->waarde_max = base->kloof.spreiding;
+		u->methode = "spreiding-gecorrigeerd";
+		judge_spread(u, defs, stand);
+		return;
+	}
+	/* Too few wijken with a number: there is no spread, whatever the city's own figure is. */
+	u->teller.bekend = u->noemer.bekend = false;
+	outcome_judge(u, gegevens, defs, stand);
+	if (gegevens == GEGEVENS_WAARDE)
+		u->status = base->onvolledig ? STATUS_ONVOLLEDIG : STATUS_NIET_TE_BEPALEN;
+}
+
+/* ---- all ---- */
+
+static bool wanted(const struct indicator_def *def, const struct uitkomst *base)
+{
+	if (strcmp(base->indicator->id, def->afgeleid_van) != 0 || !has_level(def, base->gebied) ||
+		!outcome_defined(def, base->periode))
+		return false;
+	return def->bewerking != BEWERKING_SPREIDING || base->gebied->eigen;
+}
+
+static void derive_one(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list,
+	const struct definities *defs, struct stand stand)
+{
+	struct uitkomst *u = beside(def, base_index, list);
+	const struct uitkomst *base = &list->item[base_index];
+
+	switch (def->bewerking) {
+	case BEWERKING_NOEMER_MIN_TELLER:
+		derive_rest(u, base, defs, stand);
+		break;
+	case BEWERKING_TEKORT:
+		derive_shortage(u, base, defs, stand);
+		break;
+	case BEWERKING_VERSCHIL:
+		derive_difference(u, base, list, defs, stand);
+		break;
+	case BEWERKING_SPREIDING:
+		derive_spread(u, base, defs, stand);
+		break;
+	case BEWERKING_GEEN:
+	case BEWERKING_AANDEEL_VAN:
+		break;
+	}
+}
+
+/* The kloof of every period of the base; the list is put in order for it. */
+static void spread_wijken(const struct indicator_def *def, struct uitkomst_list *list,
+	const struct gebied_list *gebieden)
+{
+	uitkomst_list_sort(list);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct uitkomst *u = &list->item[i];
+
+		if (u->gebied == gebied_own(gebieden) && strcmp(u->indicator->id, def->afgeleid_van) == 0)
+			statistiek_wijken(list, gebieden, def->afgeleid_van, u->periode);
+	}
 }
 
 void derive_fill(const struct indicator_def *def, struct uitkomst_list *list, const struct definities *defs,
-	struct stand stand)
+	const struct gebied_list *gebieden, struct stand stand)
 {
 	size_t count = list->count;
 
 	if (!def->afgeleid_van)
-		return; /* kwalitatief: followed through actions, no number */
+		return;
+	if (def->bewerking == BEWERKING_SPREIDING)
+		spread_wijken(def, list, gebieden);
 	for (size_t i = 0; i < count; i++) {
-		const struct uitkomst *base = &list->item[i];
-
-		if (strcmp(base->indicator->id, def->afgeleid_van) != 0 || !has_level(def, base->gebied) ||
-			!outcome_defined(def, base->periode))
-			continue;
-		derive_one(def, i, list, defs, stand);
+		if (wanted(def, &list->item[i]))
+			derive_one(def, i, list, defs, stand);
 	}
 }

@@ -306,7 +306,7 @@ static void judge_value(const struct judge_case *c, struct judge_facts *facts, s
 
 	out->feit = FEIT_NIET_TE_BEPALEN;
 	out->zekerheid = ZEKERHEID_NIET_TE_BEPALEN;
-	if (k.high.n <= 0 || !norm_scale(&norm, c))
+	if (!c->teller.bekend || k.high.n <= 0 || !norm_scale(&norm, c))
 		return;
 	judge_shortage(c, &k, &norm, out);
 	low = judge_side(k.low.x, k.low.n, &norm);
@@ -342,8 +342,9 @@ void judge(const struct judge_case *c, struct oordeel *out)
 	*out = (struct oordeel){.p = {NAN, NAN}};
 	if (facts.gegevens == GEGEVENS_WAARDE && teller_too_large(c))
 		facts.gegevens = GEGEVENS_FOUT;
-	facts.geen_doelgroep = c->noemer.bekend && c->noemer.max == 0;
-	facts.te_weinig = c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min;
+	facts.geen_doelgroep = c->geen_doelgroep || (c->noemer.bekend && c->noemer.max == 0);
+	facts.te_weinig = c->te_weinig ||
+			  (c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min);
 	if (c->heeft_norm && status_of_data(&facts) == STATUS_GEEN_NORM)
 		judge_value(c, &facts, out);
 	facts.feit = out->feit;

@@ -91,6 +91,7 @@ struct judge_case {
 	enum judge_model model;
 	double niveau;
 	int64_t n_min; /* 0: no minimum */
+	bool geen_doelgroep, te_weinig; /* known to the caller otherwise than from the noemer */
 	bool heeft_norm;
 	struct judge_norm norm;
 };

@@ -38,6 +38,29 @@ static struct judge_norm norm_of(const struct uitkomst *u)
 	return out;
 }
 
+void outcome_norm(struct uitkomst *u, struct judge_case *c, const struct definities *defs, struct stand stand)
+{
+	u->norm = norm_find_for(&defs->normen, u->indicator, u->gebied, u->periode, stand.datum);
+	if (!u->norm)
+		return;
+	c->heeft_norm = true;
+	c->norm = norm_of(u);
+	if (u->norm->alleen_feit)
+		c->model = JUDGE_GEEN;
+}
+
+void outcome_take(struct uitkomst *u, const struct oordeel *o)
+{
+	u->status = o->status;
+	u->feit = o->feit;
+	u->zekerheid = o->zekerheid;
+	u->p_onder = o->p.onder;
+	u->p_boven = o->p.boven;
+	u->heeft_tekort = o->heeft_tekort;
+	u->tekort_min = o->tekort_min;
+	u->tekort_max = o->tekort_max;
+}
+
 void outcome_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struct definities *defs,
 	struct stand stand)
 {
@@ -53,22 +76,9 @@ void outcome_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struc
 		.n_min = def->n_min};
 	struct oordeel o;
 
-	u->norm = norm_find_for(&defs->normen, def, u->gebied, u->periode, stand.datum);
-	if (u->norm) {
-		c.heeft_norm = true;
-		c.norm = norm_of(u);
-		if (u->norm->alleen_feit)
-			c.model = JUDGE_GEEN;
-	}
+	outcome_norm(u, &c, defs, stand);
 	judge(&c, &o);
-	u->status = o.status;
-	u->feit = o.feit;
-	u->zekerheid = o.zekerheid;
-	u->p_onder = o.p.onder;
-	u->p_boven = o.p.boven;
-	u->heeft_tekort = o.heeft_tekort;
-	u->tekort_min = o.tekort_min;
-	u->tekort_max = o.tekort_max;
+	outcome_take(u, &o);
 	if (gegevens == GEGEVENS_WAARDE && o.status != STATUS_FOUT)
 		value_fill(u);
 	else

@@ -22,4 +22,10 @@ bool outcome_broken(const struct definities *defs, const struct indicator_def *d
 void outcome_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struct definities *defs,
 	struct stand stand);
 
+
+/* Its two halves, for figures that are not teller over noemer: finds the norm of the period and puts it into the
+ * case; takes over what judge said. */
+void outcome_norm(struct uitkomst *u, struct judge_case *c, const struct definities *defs, struct stand stand);
+void outcome_take(struct uitkomst *u, const struct oordeel *o);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "def/import_def.h"
 
 /* Deeper than this a derivation goes in a circle: A from B from C is the most that is used. */
 #define DEPTH_MAX 8
@@ -94,8 +95,10 @@ int plan_order(const struct definities *defs, const char *indicator, const struc
 void plan_release(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->count; i++) {
-		meting_list_release(&plan->item[i].teller.out);
-		meting_list_release(&plan->item[i].noemer.out);
+		telling_job_release(&plan->item[i].teller);
+		telling_job_release(&plan->item[i].noemer);
+		telling_job_release(&plan->item[i].teller2);
+		telling_job_release(&plan->item[i].noemer2);
 	}
 	for (size_t i = 0; i < plan->source_count; i++) {
 		free(plan->source[i].bron);
@@ -115,15 +118,49 @@ const struct plan_item *plan_find(const struct plan *plan, const struct indicato
 	return NULL;
 }
 
-static void add_item(struct plan *plan, const struct indicator_def *def)
+static const struct indicator_def *base_in(
+	const struct indicator_def *const *order, size_t count, const struct indicator_def *def)
 {
+	for (size_t i = 0; def->afgeleid_van && i < count; i++) {
+		if (strcmp(order[i]->id, def->afgeleid_van) == 0)
+			return order[i];
+	}
+	return NULL;
+}
+
+static struct telling_job job_of(const struct telling *t, const struct filter *extra, size_t extra_count)
+{
+	return (struct telling_job){
+		.telling = t->bron ? t : NULL, .extra = extra, .extra_count = extra_count};
+}
+
+/* Whose teller and noemer are summed for `def`; NULL when it counts nothing itself. */
+static const struct indicator_def *counted_by(const struct indicator_def *def, const struct indicator_def *base)
+{
+	if (def->teller.bron)
+		return def;
+	return def->bewerking == BEWERKING_VERSCHIL && def->groep_count && base->teller.bron ? base : NULL;
+}
+
+static void add_item(struct plan *plan, const struct indicator_def *def, const struct indicator_def *base)
+{
+	const struct indicator_def *telt = counted_by(def, base);
 	struct plan_item *item;
 
+	if (!telt)
+		return;
 	plan->item = mem_grow(plan->item, &plan->cap, plan->count + 1, sizeof(*plan->item));
 	item = &plan->item[plan->count++];
-	*item = (struct plan_item){.def = def, .telt = def, .teller.telling = &def->teller};
-	if (def->noemer.bron)
-		item->noemer.telling = &def->noemer;
+	*item = (struct plan_item){.def = def, .telt = telt};
+	item->teller = job_of(&telt->teller, def->groep, def->groep_count);
+	item->noemer = job_of(&telt->noemer, def->groep, def->groep_count);
+	if (def->bewerking == BEWERKING_AANDEEL_VAN && base->teller.bron)
+		item->noemer = job_of(&base->teller, NULL, 0);
+	if (telt != def) {
+		item->teller2 = job_of(&telt->teller, def->groep_min, def->groep_min_count);
+		item->noemer2 = job_of(&telt->noemer, def->groep_min, def->groep_min_count);
+	}
+	item->teller.per_rij = item->noemer.per_rij = def->soort == SOORT_INDEX;
 }
 
 static void add_source(struct plan *plan, const char *bron)
@@ -140,42 +177,76 @@ static void add_source(struct plan *plan, const char *bron)
 	plan->source_count++;
 }
 
+static size_t add_job(struct telling_job **job, size_t count, struct telling_job *one, const char *bron)
+{
+	if (one->telling && strcmp(one->telling->bron, bron) == 0)
+		job[count++] = one;
+	return count;
+}
+
 /* All jobs of one source, fed in one pass. */
 static int read_source(struct plan *plan, struct plan_source *source, struct store *store, struct stand stand,
 	struct err *err)
 {
-	struct telling_job **job = mem_new(2 * plan->count, sizeof(struct telling_job *));
+	struct telling_job **job = mem_new(4 * plan->count, sizeof(struct telling_job *));
 	size_t count = 0;
 	int rc;
 
 	for (size_t i = 0; i < plan->count; i++) {
 		struct plan_item *item = &plan->item[i];
 
-		if (strcmp(item->teller.telling->bron, source->bron) == 0) {
-			job[count++] = &item->teller;
+		if (strcmp(item->teller.telling->bron, source->bron) == 0)
 			item->periods = &source->periods;
-		}
-		if (item->noemer.telling && strcmp(item->noemer.telling->bron, source->bron) == 0)
-			job[count++] = &item->noemer;
+		count = add_job(job, count, &item->teller, source->bron);
+		count = add_job(job, count, &item->noemer, source->bron);
+		count = add_job(job, count, &item->teller2, source->bron);
+		count = add_job(job, count, &item->noemer2, source->bron);
 	}
 	rc = aggregate_source(store, source->bron, stand, job, count, &source->periods, err);
 	free(job);
 	return rc;
 }
 
-int plan_read(struct plan *out, struct store *store, const struct indicator_def *const *order, size_t count,
-	struct stand stand, struct err *err)
+const struct plan_source *plan_source_of(const struct plan *plan, const struct telling_job *job)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!order[i]->teller.bron)
-			continue;
-		add_item(out, order[i]);
-		add_source(out, order[i]->teller.bron);
-		if (order[i]->noemer.bron)
-			add_source(out, order[i]->noemer.bron);
+	for (size_t i = 0; job->telling && i < plan->source_count; i++) {
+		if (strcmp(plan->source[i].bron, job->telling->bron) == 0)
+			return &plan->source[i];
+	}
+	return NULL;
+}
+
+/* What the rows of the source are, as its profile says; a source without profile is taken to deliver counts. */
+static int read_profile(struct plan_source *source, const struct definities *defs, struct err *err)
+{
+	char *name = mem_printf("%s.json", source->bron), *label = mem_printf("imports/%s", name);
+	char *path = definities_path(defs->werkmap, defs->installed, "imports", name);
+	struct import_def *profile = NULL;
+	int rc = path ? import_def_load(&profile, path, label, err) : 0;
+
+	if (profile)
+		source->telt = profile->rijen == RIJEN_OBJECTEN || profile->rijen == RIJEN_PERSONEN ||
+			       profile->rijen == RIJEN_REGISTER;
+	import_def_free(profile);
+	free(path);
+	free(label);
+	free(name);
+	return rc;
+}
+
+int plan_read(struct plan *out, struct store *store, const struct definities *defs,
+	const struct indicator_def *const *order, size_t count, struct stand stand, struct err *err)
+{
+	for (size_t i = 0; i < count; i++)
+		add_item(out, order[i], base_in(order, count, order[i]));
+	for (size_t i = 0; i < out->count; i++) {
+		add_source(out, out->item[i].teller.telling->bron);
+		if (out->item[i].noemer.telling)
+			add_source(out, out->item[i].noemer.telling->bron);
 	}
 	for (size_t i = 0; i < out->source_count; i++) {
-		if (read_source(out, &out->source[i], store, stand, err)) {
+		if (read_profile(&out->source[i], defs, err) ||
+			read_source(out, &out->source[i], store, stand, err)) {
 			plan_release(out);
 			return -1;
 		}

@@ -7,14 +7,16 @@
 
 /* The sums of one indicator; `periods` are those in which the teller's source delivered anything at all. */
 struct plan_item {
-	const struct indicator_def *def;   /* whose figure this is */
-	const struct indicator_def *telt;  /* whose teller and noemer are summed (the base, for two groups) */
-	struct telling_job teller, noemer; /* .telling NULL: this side is absent */
-	const struct periode_set *periods; /* borrowed from the plan */
+	const struct indicator_def *def;     /* whose figure this is */
+	const struct indicator_def *telt;    /* whose teller and noemer are summed (the base, for two groups) */
+	struct telling_job teller, noemer;   /* .telling NULL: this side is absent */
+	struct telling_job teller2, noemer2; /* of a verschil of two groups: the one that is subtracted */
+	const struct periode_set *periods;   /* borrowed from the plan */
 };
 
 struct plan_source {
 	char *bron;
+	bool telt; /* its rows are objects, persons or a register, which are counted: absent is none */
 	struct periode_set periods;
 };
 
@@ -31,9 +33,12 @@ struct plan {
 int plan_order(const struct definities *defs, const char *indicator, const struct indicator_def ***order,
 	size_t *count, struct err *err) MUST_USE;
 
+/* The source of a job; NULL when the job is absent. Borrowed. */
+const struct plan_source *plan_source_of(const struct plan *plan, const struct telling_job *job);
+
 /* Reads the sums of the definitions that count something themselves. `out` must be empty. */
-int plan_read(struct plan *out, struct store *store, const struct indicator_def *const *order, size_t count,
-	struct stand stand, struct err *err) MUST_USE;
+int plan_read(struct plan *out, struct store *store, const struct definities *defs,
+	const struct indicator_def *const *order, size_t count, struct stand stand, struct err *err) MUST_USE;
 void plan_release(struct plan *plan);
 /* Borrowed; NULL when the definition counts nothing itself. */
 const struct plan_item *plan_find(const struct plan *plan, const struct indicator_def *def);

@@ -6,6 +6,7 @@
  *   one without doelgroep is not expected. Children of whom the wijk is not known (niveau onbekend) count for
  *   the gemeente where the indicator says so, children from elsewhere (buiten) never.
  * - A part counts only when teller and noemer are both there, so that both are about the same children.
+ * - Where a source counts objects or persons, an area without rows in a delivered period has none: zero.
  * - The supplier's own total row stands in for the sum when a part is missing or not exact. */
 #ifndef INDICATOR_ROLLUP_H
 #define INDICATOR_ROLLUP_H
@@ -17,6 +18,10 @@ struct rollup {
 	const struct indicator_def *def;
 	const struct meting_list *teller;
 	const struct meting_list *noemer; /* NULL: the soort has none */
+	bool optellen;			  /* may parts be added up? (aggregatie.ruimte) */
+	/* Of sources that count objects or persons: the periods delivered, in which a wijk without rows has none of
+	 * them. NULL: absent is unknown. */
+	const struct periode_set *teller_telt, *noemer_telt;
 };
 
 /* What is known of an area in a period. */

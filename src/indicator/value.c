@@ -44,6 +44,8 @@ double value_of(int64_t count, int schaal)
 
 enum judge_model value_model(const struct indicator_def *def)
 {
+	if (!value_is_quotient(def->soort) && def->soort != SOORT_AANTAL)
+		return JUDGE_GEEN;
 	switch (def->onzekerheid) {
 	case ONZEKERHEID_EXACT:
 		return value_is_quotient(def->soort) && def->subset_eis ? JUDGE_BINOMIAL : JUDGE_POISSON;

@@ -20,7 +20,8 @@ double value_of(int64_t count, int schaal);
 void value_fill(struct uitkomst *u);
 
 /* The model of chance that goes with an indicator: Poisson for counts and for events that are not part of the
- * noemer, else what the definition says. */
+ * noemer, none for a median, mean, index, difference or milestone (they carry their own, or have none), else what
+ * the definition says. */
 enum judge_model value_model(const struct indicator_def *def);
 
 /* Trailing zeros of the scale removed: 120 x 10^-1 is 12. */
