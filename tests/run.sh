@@ -20,7 +20,7 @@ names() {
 		case $f in tests/run.sh | tests/one.sh) ;; *) echo "sh/$(basename "$f" .sh)" ;; esac
 	done
 	for f in tests/*/run.sh; do
-		case $f in tests/golden/run.sh) ;; *) echo "map/$(basename "$(dirname "$f")")" ;; esac
+		case $f in tests/golden/run.sh | tests/web/run.sh) ;; *) echo "map/$(basename "$(dirname "$f")")" ;; esac
 	done
 }
 

@@ -13,12 +13,12 @@ roff() { # plain text to roff: backslash, minus and leading dot made safe
 # Paragraphs of `hulp COMMAND`: title, usage and options; what holds for every command is left out.
 one() {
 	"$program" hulp "$1" | sed '/^Bij elke opdracht:/,$d' | roff | awk '
-	NR == 1 { sub(/^.* \\- /, ""); summary = $0 "."; next }
-	/^Gebruik: / { sub(/^Gebruik: /, ""); print ".SS " $0; print summary; text = 1; next }
-	/^Opties:/ { print ".PP"; print ".nf"; verbatim = 1; next }
-	/^  / && !verbatim { print ".PP"; print ".nf"; verbatim = 1 }
-	/^$/ { if (verbatim) { print ".fi"; verbatim = 0 } else if (text) print ".PP"; next }
-	{ print; text = 1 }
+	NR == 1 { sub(/^.* \\- /, ""); summary = toupper(substr($0, 1, 1)) substr($0, 2) "."; next }
+	/^Gebruik: / { sub(/^Gebruik: /, ""); print ".SS " $0; print summary; gap = 1; next }
+	/^Opties:/ { gap = 1; next }
+	/^$/ { if (verbatim) { print ".fi"; verbatim = 0 } gap = 1; next }
+	gap { print ".PP"; gap = 0; if (/^  /) { print ".nf"; verbatim = 1 } }
+	{ print }
 	END { if (verbatim) print ".fi" }'
 }
 general() {

@@ -8,7 +8,7 @@
 int near_index(const char *typed, const char *const *words, size_t count)
 {
 	char *key = text_loose_key(typed);
-	size_t limit = text_length(key) / 3 + 1, best = limit + 1;
+	size_t length = text_length(key), limit = length < 3 ? 1 : length / 3, best = limit + 1;
 	int found = -1;
 
 	for (size_t i = 0; i < count; i++) {
@@ -16,7 +16,7 @@ int near_index(const char *typed, const char *const *words, size_t count)
 		size_t d = text_distance(key, other, limit + 1);
 
 		/* Someone who types the beginning of a long word means that word. */
-		if (d > 1 && text_length(key) >= 3 && strncmp(other, key, strlen(key)) == 0)
+		if (d > 1 && length >= 3 && strncmp(other, key, strlen(key)) == 0)
 			d = 1;
 		if (d < best) {
 			best = d;
