@@ -20,6 +20,11 @@ static const struct {
 	{"bevinding", "SELECT * FROM bevinding ORDER BY levering, volgnr"},
 	{"waarneming", "SELECT * FROM waarneming "
 		       "ORDER BY bron, periode, gebied, kenmerk, maat, levering"},
+	{"object", "SELECT * FROM object ORDER BY id"},
+	{"object_kenmerk", "SELECT * FROM object_kenmerk ORDER BY object, volgnr"},
+	{"koppeling", "SELECT * FROM koppeling ORDER BY naam, indeling, code, levering, gebied"},
+	{"register_rij", "SELECT * FROM register_rij ORDER BY id"},
+	{"register_cel", "SELECT * FROM register_cel ORDER BY rij, volgnr"},
 	{"berekening", "SELECT * FROM berekening ORDER BY nr"},
 	{"uitkomst", "SELECT * FROM uitkomst ORDER BY id"},
 	{"uitkomst_levering", "SELECT * FROM uitkomst_levering ORDER BY uitkomst, levering"},

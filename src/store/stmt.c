@@ -22,6 +22,13 @@
 	"l.regels, l.waarnemingen, i.op, i.door FROM levering l JOIN bron b ON b.id = l.bron "     \
 	"LEFT JOIN intrekking i ON i.levering = l.nr AND i.volgnr = "                              \
 	"(SELECT max(w.volgnr) FROM intrekking w WHERE " WITHDRAWN("w") ") "
+/* The deliveries that count in a stand. */
+#define TELT                                                                                       \
+	"WITH telt AS (SELECT l.nr, l.bron, l.periode, l.volledig, "                               \
+	"l.status = 'voorlopig' AS voorlopig FROM levering l WHERE " IN_STAND COUNTS ")"
+/* Of a register: the day that a delivery says it is of, 0 when it has none. The views of sql/002 do the
+ * same. */
+#define REGISTER_DAY(l) "CASE " l ".periode % 8 WHEN 5 THEN " l ".periode ELSE 0 END"
 
 static const char *const sql[STMT_COUNT] = {
 	[STMT_BEGIN] = "BEGIN IMMEDIATE",
@@ -118,6 +125,72 @@ static const char *const sql[STMT_COUNT] = {
 	[STMT_WAARNEMING_SOURCES] = "SELECT tekst FROM bron WHERE EXISTS (SELECT 1 FROM waarneming "
 				    "WHERE bron = bron.id) "
 				    "ORDER BY tekst",
+
+	[STMT_OBJECT_ADD] =
+		"INSERT INTO object (levering, soort, periode, code, naam, gebied, regel) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",
+	[STMT_OBJECT_KENMERK_ADD] = "INSERT INTO object_kenmerk (object, volgnr, naam, waarde) "
+				    "VALUES (?1, ?2, ?3, ?4)",
+	/* vloer: per source and period the newest complete delivery; versie: 1 is the newest. */
+	[STMT_OBJECT_OF_SOORT] =
+		TELT ", vloer AS (SELECT t.bron, p.periode, max(t.nr) AS nr FROM telt t "
+		     "LEFT JOIN levering_periode p ON p.levering = t.nr WHERE t.volledig = 1 "
+		     "GROUP BY t.bron, p.periode), "
+		     "versie AS (SELECT o.id, t.bron, t.voorlopig, row_number() OVER "
+		     "(PARTITION BY t.bron, o.periode, o.code ORDER BY o.levering DESC) AS versie "
+		     "FROM object o JOIN telt t ON t.nr = o.levering WHERE o.soort = ?3) "
+		     "SELECT o.id, o.levering, o.code, o.naam, o.periode, o.gebied, o.regel, b.tekst, "
+		     "v.voorlopig, k.naam, k.waarde FROM versie v JOIN object o ON o.id = v.id "
+		     "JOIN bron b ON b.id = v.bron "
+		     "LEFT JOIN vloer f ON f.bron = v.bron AND f.periode IS o.periode "
+		     "LEFT JOIN object_kenmerk k ON k.object = o.id "
+		     "WHERE v.versie = 1 AND o.levering >= coalesce(f.nr, 0) "
+		     "ORDER BY o.code, coalesce(o.periode, 0), o.levering, k.volgnr",
+	[STMT_KOPPELING_ADD] =
+		"INSERT INTO koppeling (naam, indeling, code, levering, gebied, gewicht) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	/* Per code the newest delivery, whatever its source; but not below the newest complete one
+	 * of its own source. */
+	[STMT_KOPPELING_OF_NAAM] =
+		TELT ", vloer AS (SELECT t.bron, k.indeling, max(t.nr) AS nr FROM telt t "
+		     "JOIN koppeling k ON k.levering = t.nr WHERE t.volledig = 1 AND k.naam = ?3 "
+		     "GROUP BY t.bron, k.indeling), "
+		     "telling AS (SELECT k.*, rank() OVER "
+		     "(PARTITION BY k.indeling, k.code ORDER BY k.levering DESC) AS versie "
+		     "FROM koppeling k JOIN telt t ON t.nr = k.levering "
+		     "LEFT JOIN vloer f ON f.bron = t.bron AND f.indeling = k.indeling "
+		     "WHERE k.naam = ?3 AND k.levering >= coalesce(f.nr, 0)) "
+		     "SELECT indeling, code, levering, gebied, gewicht FROM telling "
+		     "WHERE versie = 1 ORDER BY indeling, code, gebied",
+	[STMT_REGISTER_RIJ_ADD] = "INSERT INTO register_rij (bron, sleutel, levering, regel) "
+				  "VALUES (?1, ?2, ?3, ?4) RETURNING id",
+	[STMT_REGISTER_CEL_ADD] = "INSERT INTO register_cel (rij, volgnr, kolom, waarde) "
+				  "VALUES (?1, ?2, ?3, ?4)",
+	/* rang: the order of the deliveries of this register; versie: 1 is the newest of a row. */
+	[STMT_REGISTER_OF_BRON] =
+		TELT ", rang AS (SELECT t.nr, t.voorlopig, t.volledig, row_number() OVER "
+		     "(ORDER BY " REGISTER_DAY("t") ", t.nr) AS rang FROM telt t "
+		     "WHERE t.bron = (SELECT id FROM bron WHERE tekst = ?3)), "
+		     "versie AS (SELECT r.id, r.sleutel, r.levering, r.regel, g.voorlopig, g.rang, "
+		     "row_number() OVER (PARTITION BY r.sleutel ORDER BY g.rang DESC) AS versie "
+		     "FROM register_rij r JOIN rang g ON g.nr = r.levering) "
+		     "SELECT v.id, v.sleutel, v.levering, v.regel, v.voorlopig, 0, c.kolom, c.waarde "
+		     "FROM versie v LEFT JOIN register_cel c ON c.rij = v.id WHERE v.versie = 1 "
+		     "AND v.rang >= coalesce((SELECT max(rang) FROM rang WHERE volledig = 1), 0) "
+		     "ORDER BY v.sleutel, c.volgnr",
+	[STMT_REGISTER_OF_SLEUTEL] =
+		"SELECT r.id, r.sleutel, r.levering, r.regel, l.status = 'voorlopig', "
+		"EXISTS (SELECT 1 FROM intrekking i WHERE i.levering = l.nr AND "
+		"i.hersteld_op IS NULL), c.kolom, c.waarde "
+		"FROM register_rij r JOIN levering l ON l.nr = r.levering "
+		"LEFT JOIN register_cel c ON c.rij = r.id "
+		"WHERE r.bron = (SELECT id FROM bron WHERE tekst = ?1) AND r.sleutel = ?2 "
+		"ORDER BY r.levering, c.volgnr",
+	[STMT_REGISTER_NEWEST] =
+		"SELECT l.nr FROM levering l JOIN bron b ON b.id = l.bron WHERE b.tekst = ?3 "
+		"AND " IN_STAND COUNTS "ORDER BY " REGISTER_DAY("l") " DESC, l.nr DESC LIMIT 1",
+	[STMT_REGISTER_NAMES] = "SELECT tekst FROM bron WHERE EXISTS (SELECT 1 FROM register_rij "
+				"WHERE bron = bron.id) ORDER BY tekst",
 
 	[STMT_BEREKENING_CLEAR] =
 		"DELETE FROM uitkomst WHERE berekening IN (SELECT nr FROM berekening "
