@@ -16,9 +16,9 @@ from hulp import Manifest
 
 
 # Sources that `ijkpunt voorbeeld` loads; "" is the folder itself, with the VVE deliveries.
-LOADED = ("", "bevolking", "jeugdhulp_wacht", "naschools", "ouders_taal", "overgangen", "peuters", "plaatsing", "school_advies",
-          "school_taal", "so_deelname", "telling_jaar", "telling_kwartaal", "telling_schooljaar", "thuiszitters", "trajecten",
-          "trajecten_schooljaar", "veiligheid", "verwachte_doelgroep", "verzuim", "vsv", "wachtlijst_opvang")
+LOADED = ("", "bevolking", "jeugdhulp_wacht", "locaties", "naschools", "ouders_taal", "overgangen", "peuters", "plaatsing",
+          "scholen", "school_advies", "school_taal", "so_deelname", "telling_jaar", "telling_kwartaal", "telling_schooljaar", "thuiszitters", "trajecten",
+          "trajecten_schooljaar", "ve_locaties", "veiligheid", "verwachte_doelgroep", "verzuim", "vsv", "wachtlijst_opvang")
 
 
 def main():

@@ -410,8 +410,8 @@ static int read_tel(struct import_def *def, const struct json_node *root, struct
 		return -1;
 	if (!list)
 		return 0;
-	if (def->rijen != RIJEN_PERSONEN)
-		return json_error(list, err, "`tel` hoort alleen bij rijen: personen.");
+	if (def->rijen != RIJEN_PERSONEN && def->rijen != RIJEN_OBJECTEN)
+		return json_error(list, err, "`tel` hoort alleen bij rijen: personen of objecten.");
 	def->tel = mem_new(json_len(list), sizeof(*def->tel));
 	for (size_t i = 0; i < json_len(list); i++) {
 		struct import_tel *t = &def->tel[def->tel_count++];

@@ -496,10 +496,18 @@ static bool count_smelt(struct lezer *l, const struct csv_row *row, size_t maat)
 	return good;
 }
 
+/* Adds 1, or 0 for a row that does not meet the conditions: where there are rows and none of them counts,
+ * the count is 0 and not unknown. */
+static bool count_tel(struct lezer *l, size_t i, bool counts, int64_t line)
+{
+	const struct cell_waarde w = {STAAT_WAARDE, true, counts, counts, 0};
+
+	return count_value(l, l->maat_count - l->def->tel_count + i, &w, line);
+}
+
 /* A child that stands in the list twice counts once, where it is the same child in the same place. */
 static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met)
 {
-	const struct cell_waarde one = {STAAT_WAARDE, true, 1, 1, 0};
 	struct dubbel_item *seen = NULL;
 	uint64_t place;
 	bool found = false;
@@ -521,12 +529,11 @@ static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met
 	}
 	for (size_t i = 0; i < l->def->tel_count; i++) {
 		uint64_t bit = UINT64_C(1) << (i % 32);
+		bool counts = (met & l->tel[i]) == l->tel[i] && !(seen && seen->extra & bit);
 
-		if ((met & l->tel[i]) != l->tel[i] || (seen && seen->extra & bit))
-			continue;
-		if (seen)
+		if (seen && counts)
 			seen->extra |= bit;
-		if (!count_value(l, l->maat_count - l->def->tel_count + i, &one, row->line))
+		if (!count_tel(l, i, counts, row->line))
 			return false;
 	}
 	return true;
@@ -534,7 +541,6 @@ static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met
 
 static bool count_row(struct lezer *l, const struct csv_row *row, uint64_t met)
 {
-	const struct cell_waarde one = {STAAT_WAARDE, true, 1, 1, 0};
 	size_t tel = l->maat_count - l->def->tel_count;
 
 	for (size_t m = 0; m < tel; m++) {
@@ -544,7 +550,7 @@ static bool count_row(struct lezer *l, const struct csv_row *row, uint64_t met)
 			return false;
 	}
 	for (size_t i = 0; i < l->def->tel_count; i++)
-		if ((met & l->tel[i]) == l->tel[i] && !count_value(l, tel + i, &one, row->line))
+		if (!count_tel(l, i, (met & l->tel[i]) == l->tel[i], row->line))
 			return false;
 	return true;
 }
