@@ -59,6 +59,9 @@ void cell_trim(const char **text, size_t *len)
 	const char *t = *text;
 	size_t n = *len, size;
 
+	/* most cells begin and end with a plain character */
+	if (n == 0 || ((signed char)t[0] > ' ' && (signed char)t[n - 1] > ' '))
+		return;
 	while ((size = space_at(t, n)) > 0) {
 		t += size;
 		n -= size;

@@ -6,7 +6,6 @@
 #include <csv.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "import/cell.h"
 
 enum { BUFFER_STEP = 4096 };
@@ -22,7 +21,8 @@ struct csvfile {
 	bool after_cr; /* the line before ended with CR: a LF that follows belongs to it */
 	bool ended;    /* of the file, or after a fault */
 	/* the row being built: texts one after the other, and where each begins */
-	struct str text;
+	char *text; /* CSVFILE_MAX_ROW bytes, and room for the terminators */
+	size_t text_len;
 	struct {
 		size_t start, len;
 		bool absent;
@@ -53,6 +53,7 @@ int csvfile_open(struct csvfile **out, const char *path, enum codering codering,
 	f = mem_new(1, sizeof(*f));
 	f->decoder = decoder;
 	f->line = 1;
+	f->text = mem_new(CSVFILE_MAX_ROW + CSVFILE_MAX_COLUMNS + 1, 1);
 	f->field = mem_new(CSVFILE_MAX_COLUMNS, sizeof(*f->field));
 	f->cell = mem_new(CSVFILE_MAX_COLUMNS, sizeof(*f->cell));
 	csv_init(&f->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL);
@@ -73,18 +74,19 @@ static void on_field(void *text, size_t len, void *arg)
 		return;
 	if (len > CSVFILE_MAX_FIELD) {
 		f->fault = FAULT_FIELD;
-	} else if (f->text.len + len > CSVFILE_MAX_ROW) {
+	} else if (f->text_len + len > CSVFILE_MAX_ROW + f->count) {
 		f->fault = FAULT_ROW;
 	} else if (f->count == CSVFILE_MAX_COLUMNS) {
 		f->fault = FAULT_COLUMNS;
 	} else {
-		f->field[f->count].start = f->text.len;
+		f->field[f->count].start = f->text_len;
 		f->field[f->count].len = len;
 		f->field[f->count].absent = !text;
 		f->count++;
 		if (len)
-			str_add_n(&f->text, text, len);
-		str_add_char(&f->text, '\0');
+			memcpy(f->text + f->text_len, text, len);
+		f->text_len += len;
+		f->text[f->text_len++] = '\0';
 	}
 	f->field_line = f->line;
 }
@@ -195,11 +197,11 @@ static void hand_out(struct csvfile *f)
 	bool blank = true;
 
 	for (size_t i = 0; i < f->count; i++) {
-		const char *text = f->text.text + f->field[i].start;
+		const char *text = f->text + f->field[i].start;
 		size_t len = f->field[i].len;
 
 		cell_trim(&text, &len);
-		f->text.text[(size_t)(text - f->text.text) + len] = '\0';
+		f->text[(size_t)(text - f->text) + len] = '\0';
 		f->cell[i] = (struct csv_cell){text, len, f->field[i].absent};
 		blank = blank && len == 0;
 	}
@@ -210,7 +212,7 @@ static void start_row(struct csvfile *f)
 {
 	f->count = 0;
 	f->row_done = false;
-	str_clear(&f->text);
+	f->text_len = 0;
 }
 
 /* Reads one piece of a line: 1 when a row is complete, 0 to go on, -1 after a fault. */
@@ -297,7 +299,7 @@ void csvfile_close(struct csvfile *f)
 		return;
 	csv_free(&f->parser);
 	decoder_close(f->decoder);
-	str_release(&f->text);
+	free(f->text);
 	free(f->field);
 	free(f->cell);
 	free(f);

@@ -197,12 +197,23 @@ static bool is_foot(const struct lezer *l, const struct csv_row *row)
 	return false;
 }
 
+/* A cheap look at the first letters: nearly every row is told from the header by them. */
+static bool may_be_same(const char *cell, const char *name)
+{
+	unsigned char a = (unsigned char)*cell, b = (unsigned char)*name;
+
+	return a >= 0x80 || b >= 0x80 || !a || ((a ^ b) & 0xdf) == 0;
+}
+
 static bool is_header(const struct lezer *l, const struct csv_row *row)
 {
 	const struct kop *kop = &l->bron->kop;
 
 	if (row->count != kop->count)
 		return false;
+	for (size_t i = 0; i < row->count; i++)
+		if (*kop->cel[i].naam && !may_be_same(row->cell[i].text, kop->cel[i].naam))
+			return false;
 	for (size_t i = 0; i < row->count; i++)
 		if (*kop->cel[i].naam && !kop_same_name(row->cell[i].text, kop->cel[i].naam))
 			return false;

@@ -22,7 +22,6 @@ struct walk {
 	char tail[4]; /* an unfinished UTF-8 sequence at the end of a block */
 	size_t tail_len;
 	uint16_t lead; /* UTF-16: first half of a pair */
-	int last;
 };
 
 static bool wide(const struct sniff *s)
@@ -194,7 +193,6 @@ static void walk_ascii(struct walk *w, unsigned c, int64_t at, int width)
 		}
 	}
 	w->cr_before = c == '\r';
-	w->last = (int)c;
 }
 
 static void walk_other(struct walk *w, int64_t at)
@@ -204,7 +202,6 @@ static void walk_other(struct walk *w, int64_t at)
 		line_end(w, at);
 	}
 	w->cr_before = false;
-	w->last = 0x80;
 }
 
 /* One byte above 0x7f that is no part of UTF-8. */
@@ -248,6 +245,22 @@ static void walk_high(struct walk *w, const char *text, size_t len, int64_t at, 
 	walk_bad(w, (unsigned char)*text);
 }
 
+/* How many bytes from here are printable ASCII, counted in words: the bulk of every file. A word is plain when no
+ * byte has its high bit set, is below a space or is 0x7f. */
+static size_t plain_run(const char *text, size_t len)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+	size_t at = 0;
+	uint64_t word;
+
+	for (; at + sizeof(word) <= len; at += sizeof(word)) {
+		memcpy(&word, text + at, sizeof(word));
+		if ((word | (word - ones * ' ') | (word + ones)) & high)
+			break;
+	}
+	return at;
+}
+
 /* A block of bytes that are UTF-8 or a code page. `final`: nothing comes after it. */
 static void walk_narrow(struct walk *w, const char *text, size_t len, bool final)
 {
@@ -256,12 +269,13 @@ static void walk_narrow(struct walk *w, const char *text, size_t len, bool final
 	while (at < len) {
 		unsigned char c = (unsigned char)text[at];
 
-		size = 1;
-		if (c < 0x80) {
+		size = w->cr_before ? 0 : plain_run(text + at, len - at);
+		if (size == 0 && c < 0x80) {
+			size = 1;
 			walk_ascii(w, c, w->at + (int64_t)at, 1);
-		} else if (!final && len - at < sequence_size(c)) {
+		} else if (size == 0 && !final && len - at < sequence_size(c)) {
 			break;
-		} else {
+		} else if (size == 0) {
 			walk_high(w, text + at, len - at, w->at + (int64_t)at, &size);
 		}
 		at += size;
