@@ -29,7 +29,7 @@ static int change(struct app *app, int argc, char **argv, bool withdraw, struct 
 		say("Levering %" PRId64 " telt weer mee.\n", nr);
 	if (steps_bereken(app, steps_stand(DATE_NONE), &count, err) < 0)
 		return err_outcome(err, "De levering is wel gewijzigd. Geef na het herstel: ijkpunt bereken");
-	say("De indicatoren zijn bijgewerkt: %zu uitkomsten.\n", count);
+	say("De indicatoren zijn bijgewerkt.\n");
 	return 0;
 }
 

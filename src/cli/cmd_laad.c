@@ -157,7 +157,7 @@ static int recompute(struct laad_run *run, struct err *err)
 		return err_outcome(err, "De leveringen zijn wel geladen. Geef na het herstel: ijkpunt bereken");
 	}
 	typed = app_typed(run->app);
-	say("De indicatoren zijn bijgewerkt: %zu uitkomsten.\nVolgende stap: %stoon\n", count, typed);
+	say("De indicatoren zijn bijgewerkt.\nVolgende stap: %stoon\n", typed);
 	free(typed);
 	return 0;
 }

@@ -62,7 +62,10 @@ static const char status_uitleg[] =
 
 static const char norm_uitleg[] =
 	"De normen en richtwaarden: voor welk niveau en welke periode, wie ze heeft afgesproken en\n"
-	"met welke woorden.";
+	"met welke woorden. Met 'zet' legt u een eigen richtwaarde vast. Die vervangt niets: elke\n"
+	"waarde blijft staan, met wie haar wanneer vastlegde.\n\n"
+	"  ijkpunt norm OAB-01\n"
+	"  ijkpunt norm zet OAB-02 80 --niveau wijk --vanaf 2026-09-01 --bron \"voorstel werkgroep\"";
 
 static const char backup_uitleg[] =
 	"Schrijft de hele werkmap in een bestand en kijkt het na. Zonder BESTAND komt de kopie in de\n"
@@ -91,7 +94,7 @@ const struct command command_list[] = {
 	{"uitleg", "INDICATOR GEBIED PERIODE", 3, 3, "waar een cijfer vandaan komt, tot op de regel", uitleg_uitleg,
 		cmd_uitleg},
 	{"rapport", "themablad NAAM", 1, 2, "een themablad maken voor de stuurgroep", rapport_uitleg, cmd_rapport},
-	{"norm", "[INDICATOR]", 0, 1, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
+	{"norm", "[INDICATOR] | zet INDICATOR WAARDE", 0, 3, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
 	{"backup", "[BESTAND]", 0, 1, "een nagekeken reservekopie maken", backup_uitleg, cmd_backup},
 	{"herstel", "BESTAND", 1, 1, "een reservekopie terugzetten", herstel_uitleg, cmd_herstel},
 	{"logboek", "", 0, 0, "wie wat wanneer deed", NULL, cmd_logboek},
