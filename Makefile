@@ -38,6 +38,7 @@ SQL  = $(sort $(wildcard src/store/sql/*.sql))
 LIB  = $(B)/libijkpunt.a
 BIN  = $(B)/$(PROGRAM)
 FUZZ = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+TORTURE = $(patsubst tests/torture/%.c,$(B)/torture/%,$(wildcard tests/torture/torture_*.c))
 UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .DELETE_ON_ERROR:
@@ -88,6 +89,18 @@ $(B)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB) $(B)/flags
 	$(if $(V),,@)$(CC) $(ALL_CFLAGS) $< $(if $(filter fuzz,$(PROFILE)),,tests/fuzz/replay.c) \
 		$(LINK_$(PROFILE)) $(LIB) $(LIBS) -o $@
 
+# Faults are put under SQLite, in the test program alone.
+$(B)/torture/%: tests/torture/%.c tests/torture/fault.c tests/torture/fault.h $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[TEST] $@'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) -Itests/torture $< tests/torture/fault.c $(LINK_$(PROFILE)) $(LIB) \
+		$(LIBS) -o $@
+
+$(B)/bench/%: tests/bench/%.c $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[BNCH] $@'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) $< $(LINK_$(PROFILE)) $(LIB) $(LIBS) -o $@
+
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d)
 
 # ---- what a fresh machine lacks ----------------------------------------------------------------
@@ -115,7 +128,7 @@ test: deps-test ## install what is missing, build and run every test (ASan and U
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory -j2 check PROFILE=asan WERROR=-Werror
 
-check: $(BIN) $(UNIT) $(FUZZ) ## unit, golden, indicator and real-data tests of one PROFILE
+check: $(BIN) $(UNIT) $(FUZZ) $(TORTURE) ## unit, golden, indicator and real-data tests of one PROFILE
 	@IJKPUNT="$(abspath $(BIN))" BUILD="$(abspath $(B))" sh tests/run.sh $(T)
 
 unit: $(B)/unit/test_$(T) ## one unit test: make unit T=store_stmt K='*twice*'
@@ -123,6 +136,15 @@ unit: $(B)/unit/test_$(T) ## one unit test: make unit T=store_stmt K='*twice*'
 
 golden: $(BIN) ## golden tests: make golden T=import/bom UPDATE=1
 	@IJKPUNT="$(abspath $(BIN))" sh tests/golden/run.sh $(T)
+
+torture: ## fail every allocation and every call of the disk, once and lasting (ASan)
+	@$(MAKE) --no-print-directory build/asan/torture/torture_store PROFILE=asan
+	@build/asan/torture/torture_store 1
+
+bench-store: ## seconds and memory of the store for N observations: make bench-store N=1000000
+	@$(MAKE) --no-print-directory build/release/bench/bench_store PROFILE=release
+	@rm -f build/bench_store.db && build/release/bench/bench_store build/bench_store.db $(or $(N),1000000)
+	@rm -f build/bench_store.db
 
 fuzz: ## let libFuzzer look for S seconds: make fuzz F=json S=60
 	@$(MAKE) --no-print-directory build/fuzz/fuzz/fuzz_$(F) PROFILE=fuzz CC=clang
@@ -147,5 +169,5 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
-.PHONY: all build deps-build deps-test demo install uninstall test check unit golden fuzz lint layers \
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store fuzz lint layers \
 	headers banned man format clean help FORCE

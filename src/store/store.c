@@ -47,7 +47,7 @@ static int tune(sqlite3 *db, enum store_mode mode)
 {
 	static const char reading[] = "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
 				      "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000;";
-	static const char writing[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+	static const char writing[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
 				      "PRAGMA secure_delete = ON;";
 	int rc = sqlite3_exec(db, reading, NULL, NULL, NULL);
 
@@ -96,28 +96,45 @@ int store_pragma_int(sqlite3 *db, const char *sql, int64_t *value)
 	return rc == SQLITE_ROW ? ended : rc;
 }
 
+/* The check reports a page that could not be read as damage, with the code in its text: "error
+ * code=7". Memory or a drive that falters is no damage, and no reason to put back a backup. */
+static int code_of_report(const char *report)
+{
+	static const char mark[] = "error code=";
+	const char *at = report ? strstr(report, mark) : NULL;
+	int code = 0;
+
+	if (!report)
+		return SQLITE_NOMEM;
+	for (at = at ? at + sizeof(mark) - 1 : ""; *at >= '0' && *at <= '9' && code < 100000; at++)
+		code = 10 * code + (*at - '0');
+	return code ? code : SQLITE_CORRUPT;
+}
+
 int store_check_connection(sqlite3 *db, const char *path, const char *check, struct err *err)
 {
+	static const char what[] = "de database nakijken";
 	sqlite3_stmt *stmt = NULL;
+	const char *report = NULL;
 	int64_t id = 0;
-	int rc = store_pragma_int(db, "PRAGMA application_id", &id);
-	bool good = false;
+	int rc = store_pragma_int(db, "PRAGMA application_id", &id), result;
 
 	if (rc != SQLITE_OK)
-		return store_fail_db(db, rc, path, "de database herkennen", err);
+		return store_fail_db(db, rc, path, what, err);
 	if (id != STORE_APPLICATION_ID)
 		return store_fail_foreign(path, err);
 	rc = sqlite3_prepare_v2(db, check, -1, &stmt, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(stmt);
-	if (rc == SQLITE_ROW && sqlite3_column_text(stmt, 0))
-		good = strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
-	if (rc != SQLITE_ROW)
-		store_fail_db(db, rc, path, "de database nakijken", err);
-	else if (!good)
-		store_fail_damaged(path, err);
+	if (rc == SQLITE_ROW)
+		report = (const char *)sqlite3_column_text(stmt, 0);
+	if (report && strcmp(report, "ok") == 0)
+		result = 0;
+	else
+		result = store_fail_db(
+			db, rc == SQLITE_ROW ? code_of_report(report) : rc, path, what, err);
 	sqlite3_finalize(stmt);
-	return good ? 0 : -1;
+	return result;
 }
 
 static int check_file(const char *path, struct err *err)

@@ -465,7 +465,7 @@ static void the_connection_is_hardened(void **state)
 
 	assert_ok(store_open(&store, path, STORE_WRITE, &err));
 	assert_int_equal(pragma(store, "PRAGMA foreign_keys"), 1);
-	assert_int_equal(pragma(store, "PRAGMA synchronous"), 2);
+	assert_int_equal(pragma(store, "PRAGMA synchronous"), 3);
 	assert_int_equal(pragma(store, "PRAGMA secure_delete"), 1);
 	assert_int_equal(pragma(store, "PRAGMA trusted_schema"), 0);
 	assert_int_equal(pragma(store, "PRAGMA cell_size_check"), 1);
