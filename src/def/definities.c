@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "def/doel_def.h"
 #include "def/lokaal.h"
 
 /* Further than this a typed id is another id. */
@@ -96,7 +97,7 @@ static void hash_more(struct str *all, const char *label, const char *hash)
 	str_add_char(all, '\n');
 }
 
-static int load_indicator(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+static int load_indicator(struct definities *defs, const char *name, struct err *err)
 {
 	char *path = definities_path(defs->werkmap, defs->installed, "indicators", name);
 	char *label = label_of("indicators", name);
@@ -110,10 +111,8 @@ static int load_indicator(struct definities *defs, const char *name, struct str 
 		indicator_def_free(def);
 		def = NULL;
 	}
-	if (def) {
+	if (def)
 		defs->indicator[defs->indicator_count++] = def;
-		hash_more(hashes, label, def->hash);
-	}
 	free(label);
 	free(path);
 	return rc;
@@ -124,7 +123,7 @@ static int by_id(const void *a, const void *b)
 	return strcmp((*(struct indicator_def *const *)a)->id, (*(struct indicator_def *const *)b)->id);
 }
 
-static int load_indicators(struct definities *defs, struct str *hashes, struct err *err)
+static int load_indicators(struct definities *defs, struct err *err)
 {
 	char **names = NULL;
 	size_t count = 0;
@@ -134,7 +133,7 @@ static int load_indicators(struct definities *defs, struct str *hashes, struct e
 		return -1;
 	defs->indicator = mem_new(count, sizeof(struct indicator_def *));
 	for (size_t i = 0; i < count && rc == 0; i++)
-		rc = load_indicator(defs, names[i], hashes, err);
+		rc = load_indicator(defs, names[i], err);
 	file_list_free(names, count);
 	if (rc == 0 && defs->indicator_count)
 		qsort(defs->indicator, defs->indicator_count, sizeof(struct indicator_def *), by_id);
@@ -149,6 +148,80 @@ static int local_file(const struct definities *defs, const char *kind, const cha
 		return 0;
 	*label = label_of(kind, name);
 	return 1;
+}
+
+/* ---- which indicators this gemeente follows ---- */
+
+/* A goal asks for it; or it is context; or it stands in the werkmap itself. */
+static bool is_asked(const struct definities *defs, const struct doel_list *goals, const struct indicator_def *def)
+{
+	char *name = mem_printf("%s.json", def->id), *path = NULL;
+	bool asked = def->keten == KETEN_CONTEXT;
+
+	if (defs->werkmap && strcmp(defs->werkmap, defs->installed) != 0) {
+		path = path_in(defs->werkmap, "indicators", name);
+		asked = asked || file_exists(path);
+	}
+	for (size_t i = 0; i < goals->count && !asked; i++)
+		asked = woord_list_has(&goals->item[i].indicatoren, def->id);
+	free(path);
+	free(name);
+	return asked;
+}
+
+/* One that a followed indicator is derived from is followed too. */
+static void mark_base(const struct definities *defs, bool *kept, const char *id)
+{
+	for (size_t i = 0; id && i < defs->indicator_count; i++) {
+		const struct indicator_def *def = defs->indicator[i];
+
+		if (kept[i] || strcmp(def->id, id) != 0)
+			continue;
+		kept[i] = true;
+		mark_base(defs, kept, def->afgeleid_van);
+		mark_base(defs, kept, def->afgeleid_min);
+	}
+}
+
+static void keep_asked(struct definities *defs, const struct doel_list *goals)
+{
+	bool *kept = mem_new(defs->indicator_count + 1, sizeof(*kept));
+	size_t count = 0;
+
+	for (size_t i = 0; i < defs->indicator_count; i++)
+		if (!kept[i] && is_asked(defs, goals, defs->indicator[i]))
+			mark_base(defs, kept, defs->indicator[i]->id);
+	for (size_t i = 0; i < defs->indicator_count; i++) {
+		if (kept[i])
+			defs->indicator[count++] = defs->indicator[i];
+		else
+			indicator_def_free(defs->indicator[i]);
+	}
+	defs->indicator_count = count;
+	free(kept);
+}
+
+/* An indicator belongs to no gemeente; the goals of a gemeente say which ones it follows. A gemeente without
+ * a file of goals follows all. */
+static int load_asked(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+{
+	struct doel_list goals = {0};
+	char *path, *label;
+	int rc = 0;
+
+	if (local_file(defs, "indicators/doelen", name, &path, &label)) {
+		rc = doel_list_load(&goals, path, label, err);
+		if (rc == 0) {
+			hash_more(hashes, label, goals.hash);
+			keep_asked(defs, &goals);
+		}
+		doel_list_release(&goals);
+		free(path);
+		free(label);
+	}
+	for (size_t i = 0; i < defs->indicator_count && rc == 0; i++)
+		hash_more(hashes, defs->indicator[i]->id, defs->indicator[i]->hash);
+	return rc;
 }
 
 static int load_norms(struct definities *defs, const char *name, struct str *hashes, struct err *err)
@@ -257,8 +330,8 @@ int definities_load(struct definities **out, const char *werkmap, const char *in
 
 	defs->werkmap = mem_dup(werkmap);
 	defs->installed = mem_dup(installed);
-	if (load_gemeente(defs, gemeente, name, &hashes, err) || load_indicators(defs, &hashes, err) ||
-		load_norms(defs, name, &hashes, err) || load_norms(defs, "eigen.json", &hashes, err) ||
+	if (load_gemeente(defs, gemeente, name, &hashes, err) || load_indicators(defs, err) ||
+		load_asked(defs, name, &hashes, err) || load_norms(defs, name, &hashes, err) || load_norms(defs, "eigen.json", &hashes, err) ||
 		load_breaks(defs, name, &hashes, err) || load_privacy(defs, name, &hashes, err))
 		goto out;
 	file_hash_bytes(str_text(&hashes), hashes.len, &hash);

@@ -49,7 +49,7 @@ struct privacy_def {
 struct definities {
 	char *werkmap, *installed; /* folders looked in; werkmap may be NULL */
 	struct gemeente_def gemeente;
-	struct indicator_def **indicator; /* sorted by id */
+	struct indicator_def **indicator; /* sorted by id; those the goals of the gemeente ask for, see load */
 	size_t indicator_count;
 	struct norm_list normen;
 	struct breuk_def *breuk;
@@ -58,7 +58,9 @@ struct definities {
 	char hash[65]; /* over all of the above, in fixed order: printed in every report */
 };
 
-/* `installed` holds indicators/, imports/, reports/. */
+/* `installed` holds indicators/, imports/, reports/. An indicator belongs to no gemeente: where
+ * indicators/doelen/<gemeente>.json exists, only those are loaded that a goal names, that are context, that
+ * stand in the werkmap itself, or that such a one is derived from. */
 int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
 	struct err *err) MUST_USE;
 void definities_free(struct definities *defs);

@@ -47,6 +47,23 @@ static void the_indicators_are_found_by_id_and_near_misses_are_named(void **stat
 	definities_free(defs);
 }
 
+static void a_gemeente_follows_what_its_goals_ask_for(void **state)
+{
+	struct definities *zoetermeer = load(NULL, "zoetermeer"), *heerenveen = load(NULL, "heerenveen");
+
+	(void)state;
+	assert_non_null(definities_indicator(zoetermeer, "GOV-05"));
+	assert_null(definities_indicator(zoetermeer, "LE-01"));
+	assert_null(definities_indicator(heerenveen, "GOV-05"));
+	/* a goal of Heerenveen names ADV-02, which is derived from ADV-01; LLN-01 is context */
+	assert_non_null(definities_indicator(heerenveen, "ADV-02"));
+	assert_non_null(definities_indicator(heerenveen, "ADV-01"));
+	assert_non_null(definities_indicator(heerenveen, "LLN-01"));
+	assert_null(definities_indicator(heerenveen, "TAAL-01"));
+	definities_free(zoetermeer);
+	definities_free(heerenveen);
+}
+
 static void the_norm_of_92_holds_for_city_and_wijk_with_different_standing(void **state)
 {
 	struct definities *defs = load(NULL, "zoetermeer");
@@ -191,6 +208,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_definitions_of_every_gemeente_load),
 		cmocka_unit_test(the_indicators_are_found_by_id_and_near_misses_are_named),
+		cmocka_unit_test(a_gemeente_follows_what_its_goals_ask_for),
 		cmocka_unit_test(the_norm_of_92_holds_for_city_and_wijk_with_different_standing),
 		cmocka_unit_test(a_break_counts_from_its_own_day_and_only_for_its_level),
 		cmocka_unit_test(an_unknown_gemeente_names_the_known_ones),
