@@ -421,6 +421,8 @@ static int read_tel(struct import_def *def, const struct json_node *root, struct
 			import_read_waar(def, json_at(list, i), &t->waar, &t->waar_count, err) < 0)
 			return -1;
 	}
+	if (def->tel_count > IMPORT_TEL_MAX)
+		return json_error(list, err, "er kunnen hoogstens %d maten staan.", IMPORT_TEL_MAX);
 	return def->tel_count ? 0 : json_error(list, err, "er moet minstens een maat staan.");
 }
 

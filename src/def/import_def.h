@@ -192,7 +192,9 @@ struct import_controle {
 	bool vorige, vorig_jaar;
 };
 
-/* `rijen: personen`: what is counted. A row adds 1 to each maat whose conditions it meets. */
+enum { IMPORT_TEL_MAX = 32 };
+
+/* `tel`: what is counted. A row adds 1 to each maat whose conditions it meets. */
 struct import_tel {
 	char *maat;
 	struct import_waar *waar;

@@ -346,6 +346,12 @@ static int already_standing(struct gang *g, struct err *err)
 	return 0;
 }
 
+/* Where the name says period or status, the same bytes under another name are another delivery. */
+static bool same_name(const struct gang *g, const struct levering *l)
+{
+	return !g->bron.def->periode.patroon || text_equal(l->bestand, file_base(g->path));
+}
+
 /* 1 when these bytes were loaded before. */
 static int same_file(struct gang *g, struct err *err)
 {
@@ -355,8 +361,10 @@ static int same_file(struct gang *g, struct err *err)
 	if (!g->ctx->store)
 		return 0;
 	found = levering_store_find_hash(g->ctx->store, g->bron.def->bron, g->sniff.hash.hex, &l, err);
-	if (found > 0)
+	if (found > 0 && same_name(g, &l))
 		already(g, &l);
+	else if (found > 0)
+		found = 0;
 	levering_release(&l);
 	return found;
 }

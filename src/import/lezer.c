@@ -539,7 +539,7 @@ static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met
 		l->dubbele_kinderen += found;
 	}
 	for (size_t i = 0; i < l->def->tel_count; i++) {
-		uint64_t bit = UINT64_C(1) << (i % 32);
+		uint64_t bit = UINT64_C(1) << i;
 		bool counts = (met & l->tel[i]) == l->tel[i] && !(seen && seen->extra & bit);
 
 		if (seen && counts)

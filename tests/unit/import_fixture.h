@@ -88,6 +88,19 @@ static inline int fixture_teardown(void **state)
 	return 0;
 }
 
+/* A profile of the werkmap itself; imports after this use it. */
+static inline void use_profile(struct fixture *f, const char *text)
+{
+	char *folder = file_join(f->dir, "imports"), *path = file_join(folder, "proef.json");
+	struct err err = ERR_INIT;
+
+	assert_ok(file_make_dir(folder, &err));
+	assert_ok(file_write(path, text, strlen(text), 0600, &err));
+	f->opt.profiel = "proef";
+	free(folder);
+	free(path);
+}
+
 /* Writes the bytes under this name and imports them. */
 static inline void import_bytes(struct fixture *f, const char *name, const char *bytes, size_t len)
 {
@@ -138,6 +151,43 @@ static inline void expect(const struct fixture *f, enum import_uitslag uitslag)
 		show_findings(f);
 		fail();
 	}
+}
+
+/* The current observations of a source, a line each: "WK063701 2025-K3 kenmerk maat 5 [1,4] onbekend". */
+static inline char *figures(struct fixture *f, const char *bron)
+{
+	static const char *const staat[] = {"", "afgeschermd", "niet_geleverd", "nvt", "onbekend"};
+	const struct stand now = {DATE_NONE, 0};
+	struct waarneming_query *q;
+	const struct waarneming *w;
+	struct err err = ERR_INIT;
+	struct str s = STR_INIT;
+
+	assert_ok(waarneming_query_open(&q, f->store, bron, now, &err));
+	while (waarneming_query_next(q, &w, &err) == 1) {
+		str_add_f(&s, "%s ", gebied_by_id(&f->gebieden, w->gebied)->code);
+		periode_add_code(&s, w->periode);
+		str_add_f(&s, " %s%s%s", w->kenmerk, *w->kenmerk ? " " : "", w->maat);
+		if (w->begrensd && w->min == w->max)
+			str_add_f(&s, " %lld", (long long)w->min);
+		else if (w->begrensd)
+			str_add_f(&s, " [%lld,%lld]", (long long)w->min, (long long)w->max);
+		if (w->begrensd && w->schaal)
+			str_add_f(&s, "e-%d", w->schaal);
+		str_add_f(&s, "%s%s\n", *staat[w->staat] ? " " : "", staat[w->staat]);
+	}
+	waarneming_query_close(q);
+	return str_detach(&s);
+}
+
+static inline void figures_are(struct fixture *f, const char *want)
+{
+	char *got = figures(f, "proef");
+
+	if (strcmp(got, want) != 0)
+		show_findings(f);
+	assert_string_equal(got, want);
+	free(got);
 }
 
 static inline char *dump(struct fixture *f)
