@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "cli/figures.h"
 #include "cli/opt.h"
-#include "cli/rij.h"
+#include "cli/rij_cel.h"
 #include "cli/say.h"
 #include "cli/steps.h"
 #include "cli/table.h"
@@ -79,104 +79,13 @@ static void choose(struct toon *t, const struct indicator_def *def)
 
 /* ---- for other programs ------------------------------------------------------------------------ */
 
-static void rij_bereik(struct rij *r, const char *naam, const char *naam_min, const char *naam_max,
-	const struct bereik *b)
-{
-	if (b->bekend && b->min == b->max) {
-		rij_decimal(r, naam, (struct decimal){b->min, b->schaal});
-		rij_leeg(r, naam_min);
-		rij_optioneel(r);
-		rij_leeg(r, naam_max);
-		rij_optioneel(r);
-		return;
-	}
-	rij_leeg(r, naam);
-	if (b->bekend)
-		rij_decimal(r, naam_min, (struct decimal){b->min, b->schaal});
-	else
-		rij_leeg(r, naam_min);
-	rij_optioneel(r);
-	if (b->bekend)
-		rij_decimal(r, naam_max, (struct decimal){b->max, b->schaal});
-	else
-		rij_leeg(r, naam_max);
-	rij_optioneel(r);
-}
-
-static void rij_waarde(struct rij *r, const struct cel *c)
-{
-	bool range = c->heeft_waarde && c->waarde_min < c->waarde_max;
-
-	if (c->heeft_waarde && !range)
-		rij_double(r, "waarde", c->waarde_min);
-	else
-		rij_leeg(r, "waarde");
-	if (range)
-		rij_double(r, "waarde_min", c->waarde_min);
-	else
-		rij_leeg(r, "waarde_min");
-	rij_optioneel(r);
-	if (range)
-		rij_double(r, "waarde_max", c->waarde_max);
-	else
-		rij_leeg(r, "waarde_max");
-	rij_optioneel(r);
-	if (c->heeft_interval) {
-		rij_double(r, "ondergrens", c->ondergrens);
-		rij_double(r, "bovengrens", c->bovengrens);
-	} else {
-		rij_leeg(r, "ondergrens");
-		rij_leeg(r, "bovengrens");
-	}
-	rij_text(r, "methode", c->heeft_interval ? c->methode : NULL);
-}
-
-static void rij_oordeel(struct rij *r, const struct cel *c)
-{
-	struct bereik tekort = {c->heeft_tekort, c->tekort_min, c->tekort_max, 0};
-
-	if (c->norm)
-		rij_decimal(r, "norm", c->norm->waarde);
-	else
-		rij_leeg(r, "norm");
-	rij_text(r, "norm_status", c->norm ? norm_status_code(c->norm->status) : NULL);
-	rij_text(r, "feit", c->feit == FEIT_GEEN ? NULL : feit_code(c->feit));
-	rij_text(r, "zekerheid",
-		c->zekerheid == ZEKERHEID_GEEN
-			? NULL
-			: zekerheid_code(c->zekerheid, c->norm && c->norm->soort == NORM_MAXIMUM));
-	rij_bereik(r, "tekort", "tekort_min", "tekort_max", &tekort);
-}
-
-static void rij_cel(struct rij *r, const struct toon *t, const struct cel *c, struct str *periode)
-{
-	r->count = 0;
-	str_clear(periode);
-	periode_add_code(periode, c->periode);
-	rij_text(r, "indicator", c->indicator->id);
-	rij_int(r, "definitie_versie", c->indicator->versie);
-	rij_text(r, "niveau", c->gebied->niveau);
-	rij_text(r, "indeling", c->gebied->indeling);
-	rij_text(r, "gebied", c->gebied->code);
-	rij_text(r, "gebied_naam", c->gebied->naam);
-	rij_text(r, "periode", str_text(periode));
-	rij_text(r, "eenheid", c->indicator->eenheid);
-	rij_bereik(r, "teller", "teller_min", "teller_max", &c->teller);
-	rij_bereik(r, "noemer", "noemer_min", "noemer_max", &c->noemer);
-	rij_waarde(r, c);
-	rij_oordeel(r, c);
-	rij_text(r, "status", status_code(c->status));
-	rij_text(r, "reden", c->reden == REDEN_GEEN ? NULL : reden_code(c->reden));
-	rij_text(r, "editie", editie_code((enum editie)t->editie));
-}
-
 static void add_records(struct toon *t)
 {
 	struct rij r = {.count = 0};
 	struct str periode = STR_INIT;
 
 	for (size_t i = 0; i < t->count; i++) {
-		rij_cel(&r, t, t->cel[i], &periode);
+		rij_cel(&r, t->cel[i], (enum editie)t->editie, &periode);
 		if (t->json) {
 			rij_add_json(&t->j, &r);
 			continue;

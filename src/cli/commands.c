@@ -75,6 +75,10 @@ static const char herstel_uitleg[] =
 	"Zet een reservekopie terug in de werkmap. De kopie wordt eerst nagekeken. Wat er stond blijft\n"
 	"bewaard onder een andere naam.";
 
+static const char exporteer_uitleg[] =
+	"Schrijft alle cijfers als CSV en JSON, met een codeboek en met waar alles vandaan komt\n"
+	"(metadata.json). De editie openbaar bestaat nog niet; de export is intern en zegt dat.";
+
 const struct command command_list[] = {
 	{"begin", "MAP", 1, 1, "een werkmap voor uw gemeente maken", begin_uitleg, cmd_begin},
 	{"voorbeeld", "MAP", 1, 1, "een werkmap met verzonnen cijfers maken, om te proberen", voorbeeld_uitleg,
@@ -94,7 +98,9 @@ const struct command command_list[] = {
 	{"uitleg", "INDICATOR GEBIED PERIODE", 3, 3, "waar een cijfer vandaan komt, tot op de regel", uitleg_uitleg,
 		cmd_uitleg},
 	{"rapport", "themablad NAAM", 1, 2, "een themablad maken voor de stuurgroep", rapport_uitleg, cmd_rapport},
+	{"doelen", "[DOEL]", 0, 1, "wat er is afgesproken, en waarmee het te volgen is", NULL, cmd_doelen},
 	{"norm", "[INDICATOR] | zet INDICATOR WAARDE", 0, 3, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
+	{"exporteer", "", 0, 0, "alle cijfers als bestanden voor andere programma's", exporteer_uitleg, cmd_exporteer},
 	{"backup", "[BESTAND]", 0, 1, "een nagekeken reservekopie maken", backup_uitleg, cmd_backup},
 	{"herstel", "BESTAND", 1, 1, "een reservekopie terugzetten", herstel_uitleg, cmd_herstel},
 	{"logboek", "", 0, 0, "wie wat wanneer deed", NULL, cmd_logboek},
