@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Holds three things against each other, a TAP line per indicator: verwacht.csv (the worked examples, read by
+people), what reken.py computes, and what the program said: python3 vergelijk.py FOLDER TOON.json
+"""
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.join(HERE, "..", "..")
+
+
+def table(text):
+  out = {}
+  for row in csv.DictReader(io.StringIO(text), delimiter=";"):
+    out.setdefault(row["indicator"], {})[(row["gebied"], row["periode"])] = tuple(row[k] for k in ("teller", "noemer", "waarde"))
+  return out
+
+
+def read(path):
+  with open(path, encoding="utf-8") as file:
+    return file.read()
+
+
+def bounds(text):
+  low, _, high = text.partition("..")
+  return float(low), float(high or low)
+
+
+def side(row, name):
+  if row.get(name) is not None:
+    return (row[name], row[name])
+  if row.get(name + "_min") is not None:
+    return (row[name + "_min"], row[name + "_max"])
+  return None
+
+
+def equal(text, got):
+  if not text or got is None:
+    return not text and got is None
+  return all(abs(a - b) <= 1e-9 * max(1, abs(a)) for a, b in zip(bounds(text), got))
+
+
+def differences(wanted, rows):
+  wrong = []
+  for place, (x, n, value) in wanted.items():
+    row = rows.get(place)
+    if row is None:
+      wrong.append("%s %s: no outcome" % place)
+      continue
+    for name, text in (("teller", x), ("noemer", n), ("waarde", value)):
+      got = side(row, name)
+      if not x and name != "waarde":  # a difference, spread or index has no teller and noemer of its own
+        continue
+      if not equal(text, got):
+        wrong.append("%s %s: %s is %s, expected %s (status %s)" % (*place, name, got, text or "none", row.get("status")))
+  return wrong
+
+
+def main():
+  folder, toon = sys.argv[1:3]
+  wanted = table(read(os.path.join(HERE, "verwacht.csv")))
+  computed = table(subprocess.run([sys.executable, os.path.join(HERE, "reken.py"), folder], check=True, capture_output=True, text=True).stdout)
+  shown = {}
+  for row in json.loads(read(toon))["rijen"]:
+    shown.setdefault(row["indicator"], {})[(row["gebied_naam"], row["periode"])] = row
+  later = {name[:-5] for name in os.listdir(os.path.join(TOP, "imports", "straks"))} if os.path.isdir(os.path.join(TOP, "imports", "straks")) else set()
+  number = failed = 0
+  for name in sorted(n[:-5] for n in os.listdir(os.path.join(TOP, "indicators")) if n.endswith(".json")):
+    definition = json.loads(read(os.path.join(TOP, "indicators", name + ".json")))
+    number += 1
+    if definition["klasse"] == "kwalitatief":
+      print("ok %d - %s is kwalitatief: no number" % (number, name))
+      continue
+    wrong = [] if name in wanted else ["there is no worked example in verwacht.csv"]
+    if wanted.get(name) != computed.get(name):
+      wrong.append("reken.py says %s" % computed.get(name))
+    wrong += differences(wanted.get(name, {}), shown.get(name, {}))
+    todo = " # TODO the source is not loaded yet" if definition.get("teller", {}).get("bron") in later else ""
+    failed += bool(wrong) and not todo
+    print("%s %d - %s: %s%s" % ("not ok" if wrong else "ok", number, name, definition["naam"], todo))
+    for line in wrong[:6]:
+      print("# " + line)
+  print("1..%d" % number)
+  return 1 if failed else 0
+
+
+sys.exit(main())
