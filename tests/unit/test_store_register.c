@@ -358,7 +358,7 @@ static void a_stored_row_cannot_be_changed(void **state)
 
 /* ---- every combination against a plain replay ---- */
 
-enum { ROUNDS = 400, DELIVERIES = 6, IDS = 3 };
+enum { ROUNDS = 150, DELIVERIES = 6, IDS = 3 };
 
 struct plan {
 	int day[DELIVERIES]; /* 0: the file is of no day */
