@@ -13,6 +13,7 @@
 #include <sha2.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "base/str.h"
 #include "base/text.h"
 
@@ -464,6 +465,7 @@ int file_reader_next(struct file_reader *r, char *to, size_t room, size_t *got, 
 		filled += (size_t)step;
 	}
 	*got = filled;
+	progress_step((int64_t)filled);
 	return filled > 0;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/text.h"
 #include "cli/say.h"
 
@@ -104,6 +105,7 @@ static void say_rest(const struct finding_list *list, const struct kinds *k, siz
 void bevinding_say(const char *file, const struct finding_list *list)
 {
 	struct kinds k;
+	struct str total = STR_INIT;
 	size_t all = list->count;
 
 	kinds_find(&k, list);
@@ -118,4 +120,12 @@ void bevinding_say(const char *file, const struct finding_list *list)
 			say_rest(list, &k, first);
 	}
 	kinds_release(&k);
+	/* Of a file that is wrong on every line not all findings are kept, but all are counted. */
+	if (list->fouten > list->count) {
+		str_add(&total, "In totaal ");
+		num_add_int(&total, (int64_t)list->fouten);
+		str_add(&total, " fouten.");
+		say_indented(str_text(&total));
+		str_release(&total);
+	}
 }

@@ -195,6 +195,7 @@ int cmd_laad(struct app *app, int argc, char **argv, struct err *err)
 	table_column(&run.summary, "levering", TABLE_RIGHT);
 	table_column(&run.summary, "periode", TABLE_LEFT);
 	table_column(&run.summary, "bevindingen", TABLE_LEFT);
+	say_progress();
 	rc = run_all(&run, argc, argv, err);
 	say_summary(&run);
 	/* What was loaded counts, also when a later file stopped the work. */

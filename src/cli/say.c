@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/progress.h"
+
 /* State of the process's own streams: there is one stdout, so there is one of these. */
 static bool colour;
 static int write_error; /* errno of the first write to stdout that failed */
@@ -130,6 +132,27 @@ void say_err(const struct err *err)
 	if (err->advice)
 		say_indented(err->advice);
 	say_indented(err->outcome ? err->outcome : "Er is niets gewijzigd.");
+}
+
+/* "VVE.csv [=======>            ]  35%", over itself, gone when the work is done. */
+static void draw_progress(const char *what, int64_t done, int64_t total)
+{
+	enum { WIDTH = 30 };
+	static const char bar[] = "==============================";
+	int filled = (int)(done * WIDTH / total);
+
+	if (what)
+		fprintf(stderr, "\r%.40s [%.*s%*s] %3d%%", what, filled, bar, WIDTH - filled, "",
+			(int)(done * 100 / total));
+	else
+		fputs("\r\033[K", stderr);
+	fflush(stderr);
+}
+
+void say_progress(void)
+{
+	if (isatty(STDERR_FILENO))
+		progress_listen(draw_progress);
 }
 
 bool say_can_ask(void)

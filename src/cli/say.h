@@ -26,6 +26,9 @@ void say_headed(int ernst, const char *text);
 /* Two spaces before every line of `text`, to stderr. */
 void say_indented(const char *text);
 
+/* Lets the progress of long work be shown on a terminal (base/progress.h). */
+void say_progress(void);
+
 /* True when both stdin and stderr are a terminal: a question can be asked. */
 bool say_can_ask(void);
 /* Asks on stderr, reads one line; true for j or ja. */

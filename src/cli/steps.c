@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/progress.h"
 #include "cli/json_out.h"
 #include "cli/near.h"
 #include "cli/place.h"
@@ -312,7 +313,17 @@ int steps_laad(struct app *app, const char *path, const char *nu, const struct i
 		.door = app->door,
 	};
 
-	return import_file(&ctx, path, opt, out, err);
+	struct file_stat stat;
+	struct err ignored = ERR_INIT;
+	int rc;
+
+	/* Read twice: to see what it is, and to count. */
+	if (file_stat(path, &stat, &ignored) == 0)
+		progress_begin(file_base(path), 2 * stat.bytes);
+	err_release(&ignored);
+	rc = import_file(&ctx, path, opt, out, err);
+	progress_end();
+	return rc;
 }
 
 struct stand steps_stand(struct date datum)
