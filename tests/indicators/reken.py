@@ -2,12 +2,13 @@
 """Computes the indicators a second time, straight from definitions, profiles and files: python3 reken.py FOLDER.
 
 The reference that the program is compared with: exact fractions, no database, no code shared with it. It
-reads the deliveries of a small world (FOLDER/gebieden.csv and one file per delivery) and prints
+reads FOLDER/gebieden.csv, FOLDER/normen.csv (indicator;niveau;waarde;vanaf) and the deliveries, in the order of
+FOLDER/leveringen.csv or else of their names, and prints
 
     indicator;gebied;periode;teller;noemer;waarde
 
-Bounds are written as 3..12. Only what the worked examples need: one gemeente, deliveries that do not correct
-each other. Standard library only.
+Bounds are written as 3..12. A later delivery replaces an earlier one of the same source and period as a whole.
+Standard library only.
 """
 import csv
 import datetime
@@ -38,8 +39,12 @@ def key(text):
 
 
 def read_csv(path):
-  with open(path, encoding="utf-8-sig", newline="") as file:
-    text = file.read()
+  with open(path, "rb") as file:
+    raw = file.read()
+  try:
+    text = raw.decode("utf-8-sig")
+  except UnicodeDecodeError:
+    text = raw.decode("cp1252")
   delimiter = max(";,\t", key=text.split("\n", 1)[0].count)
   rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
   return [c.strip() for c in rows[0]], [[c.strip() for c in row] for row in rows[1:]]
@@ -105,10 +110,16 @@ class World:
     self.gemeente = next(c for c, n in self.level.items() if n == "gemeente")
     self.seen = {}  # bron -> {(area, period, traits, maat): (low, high)}
     self.ends = {}  # period -> last day
-    for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
-      if os.path.basename(path) not in ("gebieden.csv", "normen.csv"):
-        self.take(path)
-    self.norms = {(i, n): Fraction(v.replace(",", ".")) for i, n, v in read_csv(os.path.join(folder, "normen.csv"))[1]}
+    for path in self.deliveries():
+      self.take(path)
+    self.norms = {(i, n): (Fraction(v.replace(",", ".")), day(since)) for i, n, v, since in read_csv(os.path.join(folder, "normen.csv"))[1]}
+
+  def deliveries(self):
+    listed = os.path.join(self.folder, "leveringen.csv")
+    if os.path.exists(listed):
+      return [os.path.join(self.folder, row[0]) for row in read_csv(listed)[1]]
+    names = sorted(set(os.listdir(self.folder)) - {"gebieden.csv", "normen.csv"})
+    return [os.path.join(self.folder, name) for name in names if name.endswith(".csv")]
 
   def profile_of(self, header):
     """The profile whose columns all stand in the header; of several the one with most columns."""
@@ -129,11 +140,13 @@ class World:
       for n in [c["naam"]] + c.get("aliassen", []):
         place.setdefault(c["naam"], at[key(n)]) if key(n) in at else None
     wide = [(i, h) for i, h in enumerate(header) if "smelt" in p and fnmatch.fnmatchcase(h, p["smelt"]["kolommen"])]
-    out = self.seen.setdefault(p["bron"], {})
-    children = set()
+    out, children = {}, set()
     for cells in rows:
       row = {name: cells[i] for name, i in place.items()}
       self.take_row(p, row, [(h[h.index("_") + 1:], cells[i]) for i, h in wide], os.path.basename(path), out, children)
+    new = {where[1] for where in out}
+    kept = {where: b for where, b in self.seen.get(p["bron"], {}).items() if where[1] not in new}
+    self.seen[p["bron"]] = {**kept, **out}
 
   def take_row(self, p, row, wide, name, out, children):
     kind = p["periode"]["type"]
@@ -230,6 +243,8 @@ class World:
       return None
     if side["tel"] == "aangeleverd":
       return parts.get("TOTAAL")
+    if "TOTAAL" in parts and any(b[0] != b[1] for b in parts.values()):
+      return parts["TOTAAL"]  # the supplier hid a wijk; the total row still says what the gemeente has
     wanted = [b for a, b in parts.items() if self.level.get(a) == "wijk" or (a == "ONBEKEND" and unknown)]
     return (sum(b[0] for b in wanted), sum(b[1] for b in wanted)) if wanted else None
 
@@ -295,9 +310,9 @@ class World:
       return x and ((n[0] - x[1], n[1] - x[0]), None, (n[0] - x[1], n[1] - x[0]))
     if how == "spreiding":
       return self.spread(base, code)
-    norm = self.norms.get((base["id"], self.level[area]))
+    norm, since = self.norms.get((base["id"], self.level[area]), (None, None))
     x, n = self.share(base, area, code)
-    if how != "tekort" or norm is None or not x:
+    if how != "tekort" or norm is None or not x or self.ends[code] < since:
       return None
     short = max(0, math.ceil(norm * n[0] / 100) - x[0])
     return (short, short), None, (short, short)
@@ -305,6 +320,8 @@ class World:
   def spread(self, base, code):
     """Calculation rules E.4: spread between wijken in points, what chance gives taken off."""
     wijken = [(Fraction(x[0]), Fraction(n[0])) for x, n in (self.share(base, a, code) for a, level in self.level.items() if level == "wijk") if x and n]
+    if any(n < 2 for x, n in wijken):
+      return None  # hidden by the source, or one child: no spread can be given
     total = sum(n for x, n in wijken)
     mean = sum(x for x, n in wijken) / total
     square = sum(n / total * (x / n - mean) ** 2 - n / total * (1 - n / total) * (x / n) * (1 - x / n) / (n - 1) for x, n in wijken)
