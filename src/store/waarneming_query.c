@@ -42,7 +42,6 @@ struct waarneming_query {
 	struct row *group; /* of one period and area */
 	size_t count, cap, at;
 	bool ahead; /* the statement stands on the first row of the next group */
-	bool done;
 };
 
 static void texts_release(struct texts *t)

@@ -16,8 +16,11 @@
 #include "base/num.h"
 #include "fault.h"
 #include "store/gebied_store.h"
+#include "store/koppeling_store.h"
 #include "store/levering_store.h"
 #include "store/migrate.h"
+#include "store/object_store.h"
+#include "store/register_store.h"
 #include "store/stmt.h"
 #include "store/uitkomst_store.h"
 #include "store/waarneming_store.h"
@@ -62,6 +65,34 @@ static int add_areas(struct store *store, struct err *err)
 	return result;
 }
 
+/* What is no count: a school, a postcode and an actie, as part of the delivery. */
+static int add_others(struct store *store, int64_t nr, struct err *err)
+{
+	static const char *const naam[] = {"status", "omschrijving"}, *const waarde[] = {
+									      "open", "fictief"};
+	const struct object o = {.levering = nr,
+		.soort = "school",
+		.code = "00AA",
+		.naam = "De Fictie",
+		.periode = periode_jaar(2026),
+		.gebied = 1,
+		.count = 2,
+		.kenmerk = naam,
+		.waarde = waarde};
+	const struct koppeling k = {.levering = nr,
+		.naam = "pc4",
+		.indeling = "2025",
+		.code = "0000",
+		.gebied = 1,
+		.gewicht = 3};
+	const struct register_rij r = {
+		.id = "A1", .levering = nr, .count = 2, .naam = naam, .waarde = waarde};
+
+	if (object_store_add(store, &o, err) < 0 || koppeling_store_add(store, &k, err) < 0)
+		return -1;
+	return register_store_add(store, bron, &r, err);
+}
+
 static int add_delivery(struct store *store, int rows, struct err *err)
 {
 	const struct bevinding b = {
@@ -91,6 +122,8 @@ static int add_delivery(struct store *store, int rows, struct err *err)
 		if (waarneming_store_add(store, bron, &w, err) < 0)
 			return -1;
 	}
+	if (add_others(store, l.nr, err) < 0)
+		return -1;
 	return logboek_add(store, moment, who, "laad", "vve.csv", "geladen", err);
 }
 
@@ -148,6 +181,12 @@ static void ignore(void *arg, const struct bevinding *b)
 	(void)b;
 }
 
+static void ignore_line(void *arg, const struct logregel *r)
+{
+	(void)arg;
+	(void)r;
+}
+
 static int read_deliveries(struct store *store, struct err *err)
 {
 	struct levering_list list;
@@ -161,6 +200,47 @@ static int read_deliveries(struct store *store, struct err *err)
 	if (found == 1)
 		levering_release(&l);
 	return found < 0 ? -1 : bevinding_store_each(store, 1, ignore, NULL, err);
+}
+
+static int read_registers(struct store *store, struct err *err)
+{
+	const struct stand now = {.tot_levering = 0};
+	struct register_list list;
+	struct levering l;
+	char **names;
+	size_t count;
+	int found;
+
+	if (register_store_load(store, bron, now, &list, err) < 0)
+		return -1;
+	register_list_release(&list);
+	if (register_store_history(store, bron, "A1", &list, err) < 0)
+		return -1;
+	register_list_release(&list);
+	if (register_store_names(store, &names, &count, err) < 0)
+		return -1;
+	file_list_free(names, count);
+	found = register_store_newest(store, bron, now, &l, err);
+	if (found == 1)
+		levering_release(&l);
+	return found < 0 ? -1 : 0;
+}
+
+static int read_others(struct store *store, struct err *err)
+{
+	const struct stand now = {.tot_levering = 0};
+	struct object_list objects;
+	struct koppeling_list koppelingen;
+
+	if (object_store_load(store, "school", now, &objects, err) < 0)
+		return -1;
+	object_list_release(&objects);
+	if (koppeling_store_load(store, "pc4", now, &koppelingen, err) < 0)
+		return -1;
+	koppeling_list_release(&koppelingen);
+	if (read_registers(store, err) < 0)
+		return -1;
+	return logboek_each(store, ignore_line, NULL, err);
 }
 
 static int read_all(struct store *store, struct err *err)
@@ -180,7 +260,7 @@ static int read_all(struct store *store, struct err *err)
 	if (waarneming_store_sources(store, &names, &count, err) < 0)
 		return -1;
 	file_list_free(names, count);
-	if (read_deliveries(store, err) < 0)
+	if (read_deliveries(store, err) < 0 || read_others(store, err) < 0)
 		return -1;
 	if (waarneming_query_open(&q, store, bron, now, err) < 0 || walk(q, err) < 0)
 		return -1;

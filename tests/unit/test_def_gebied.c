@@ -163,6 +163,10 @@ static void a_slip_of_the_pen_gets_a_suggestion(void **state)
 		code_in(gebied_nearest(*state, "wijk", "999902", in_2026)), "WK999902/2025");
 	assert_string_equal(
 		code_in(gebied_nearest(*state, "wijk", "99902", in_2026)), "WK999902/2025");
+	assert_string_equal(
+		code_in(gebied_nearest(*state, "wijk", "wijk 1 oever", in_2026)), "WK999901/2025");
+	assert_string_equal(
+		code_in(gebied_nearest(*state, "wijk", "WK99902", in_2026)), "WK999902/2025");
 	assert_null(gebied_nearest(*state, "wijk", "Bosrand", in_2026));
 	assert_null(gebied_nearest(*state, "wijk", "", in_2026));
 	assert_null(

@@ -147,6 +147,23 @@ static void a_backup_waits_for_a_writer_and_then_says_busy(void **state)
 	store_close(store);
 }
 
+static void a_backup_may_be_named_from_the_present_folder(void **state)
+{
+	struct store *store = make(temp_path(*state, "ijkpunt.db"));
+	char *here = getcwd(NULL, 0);
+
+	assert_int_equal(chdir(*state), 0);
+	assert_ok(store_backup(store, "kopie.db", &err));
+	store_close(store);
+	assert_int_equal(truncate("ijkpunt.db", 5000), 0);
+	assert_int_equal(store_open(&store, "ijkpunt.db", STORE_READ, &err), -1);
+	assert_non_null(strstr(err.advice, "ijkpunt herstel kopie.db"));
+	err_release(&err);
+	assert_int_equal(chdir(here), 0);
+	free(here);
+	free(dump_of(temp_path(*state, "kopie.db")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +173,7 @@ int main(void)
 		WITH_DIR(what_a_power_cut_left_is_no_hindrance),
 		WITH_DIR(a_backup_that_cannot_be_written_leaves_nothing),
 		WITH_DIR(a_backup_of_a_damaged_database_is_refused_and_not_kept),
+		WITH_DIR(a_backup_may_be_named_from_the_present_folder),
 		WITH_DIR(a_backup_waits_for_a_writer_and_then_says_busy),
 	};
 

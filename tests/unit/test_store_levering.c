@@ -298,6 +298,60 @@ static void each_line_of_the_log_is_chained_to_the_one_before(void **state)
 	str_release(&s);
 }
 
+static void add_line(void *arg, const struct logregel *r)
+{
+	str_add_f(arg, "%lld %s %s %s %s %s %s\n", (long long)r->nr, r->op, r->door, r->actie,
+		r->object, r->resultaat, r->heel ? "heel" : "gebroken");
+}
+
+static void shown_log(struct fixture *f, const char *expected)
+{
+	struct str s = STR_INIT;
+
+	assert_ok(logboek_each(f->store, add_line, &s, &err));
+	assert_string_equal(str_text(&s), expected);
+	assert_int_equal(stmt_busy(f->store), 0);
+	str_release(&s);
+}
+
+/* Someone with another program can get at the file; that it was done then shows. */
+static void a_changed_line_breaks_the_log_from_there_on(void **state)
+{
+	struct fixture *f = *state;
+
+	shown_log(f, "");
+	for (int i = 0; i < 3; i++)
+		assert_ok(
+			logboek_add(f->store, "2026-07-01T09:30:00", "b", "laad", "x", "y", &err));
+	shown_log(f,
+		"1 2026-07-01T09:30:00 b laad x y heel\n2 2026-07-01T09:30:00 b laad x y heel\n"
+		"3 2026-07-01T09:30:00 b laad x y heel\n");
+	assert_int_equal(
+		sqlite3_exec(f->store->db,
+			"DROP TRIGGER logboek_blijft; UPDATE logboek SET door = 'c' WHERE nr = 2",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	shown_log(f,
+		"1 2026-07-01T09:30:00 b laad x y heel\n2 2026-07-01T09:30:00 c laad x y gebroken\n"
+		"3 2026-07-01T09:30:00 b laad x y gebroken\n");
+}
+
+static void a_removed_line_breaks_the_log_from_there_on(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 0; i < 3; i++)
+		assert_ok(
+			logboek_add(f->store, "2026-07-01T09:30:00", "b", "laad", "x", "y", &err));
+	assert_int_equal(
+		sqlite3_exec(f->store->db,
+			"DROP TRIGGER logboek_blijft_staan; DELETE FROM logboek WHERE nr = 2", NULL,
+			NULL, NULL),
+		SQLITE_OK);
+	shown_log(f, "1 2026-07-01T09:30:00 b laad x y heel\n3 2026-07-01T09:30:00 b laad x y "
+		     "gebroken\n");
+}
+
 static void withdrawing_and_restoring_are_logged_in_the_same_moment(void **state)
 {
 	struct fixture *f = *state;
@@ -356,6 +410,8 @@ int main(void)
 		WITH_STORE(a_wrong_moment_or_hash_is_our_own_mistake),
 		WITH_STORE(findings_come_back_in_their_order),
 		WITH_STORE(each_line_of_the_log_is_chained_to_the_one_before),
+		WITH_STORE(a_changed_line_breaks_the_log_from_there_on),
+		WITH_STORE(a_removed_line_breaks_the_log_from_there_on),
 		WITH_STORE(withdrawing_and_restoring_are_logged_in_the_same_moment),
 		WITH_STORE(the_view_says_what_counts_today),
 	};
