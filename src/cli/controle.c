@@ -1,6 +1,5 @@
 #include "cli/controle.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,10 +7,8 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/text.h"
-#include "cli/near.h"
 #include "cli/say.h"
-#include "def/doel_def.h"
+#include "def/check.h"
 #include "def/import_def.h"
 
 static void fault(struct controle *c, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -86,206 +83,42 @@ static int check_kind(struct app *app, const char *kind, check_fn *check, struct
 
 /* ---- what they say about each other ------------------------------------------------------------ */
 
-struct profielen {
-	struct import_def **item;
-	size_t count;
-};
-
-static int profielen_load(struct profielen *p, struct app *app, struct err *err)
+static void fault_all(struct controle *c, struct check_list *found)
 {
-	char **names;
-	size_t count;
-	int rc = 0;
-
-	if (definities_names(app->werkmap, app->installed, "imports", ".json", &names, &count, err) < 0)
-		return -1;
-	p->item = mem_new(count, sizeof(struct import_def *));
-	for (size_t i = 0; rc == 0 && i < count; i++) {
-		char *path = definities_path(app->werkmap, app->installed, "imports", names[i]);
-
-		rc = import_def_load(&p->item[p->count], path, names[i], err);
-		p->count += rc == 0;
-		free(path);
+	for (size_t i = 0; i < found->count; i++) {
+		fault(c, "%s", found->item[i].tekst);
+		if (found->item[i].advies)
+			say_indented(found->item[i].advies);
 	}
-	file_list_free(names, count);
+	check_list_release(found);
+}
+
+/* Files that cannot be read were named before. */
+static int check_references(struct app *app, struct controle *c, struct err *err)
+{
+	struct definities *defs = NULL;
+	struct check_list found = {NULL, 0, 0};
+	int rc = definities_load_indicatoren(&defs, app->werkmap, app->installed, err);
+
+	if (rc == 0)
+		rc = check_indicatoren(defs, &found, err);
+	fault_all(c, &found);
+	definities_free(defs);
 	return rc;
-}
-
-static void profielen_release(struct profielen *p)
-{
-	for (size_t i = 0; i < p->count; i++)
-		import_def_free(p->item[i]);
-	free(p->item);
-}
-
-static const struct import_def *profielen_find(const struct profielen *p, const char *bron)
-{
-	for (size_t i = 0; i < p->count; i++) {
-		if (strcmp(p->item[i]->bron, bron) == 0)
-			return p->item[i];
-	}
-	return NULL;
-}
-
-static const char *profielen_near(const struct profielen *p, const char *bron)
-{
-	const char **words = mem_new(p->count, sizeof *words);
-	const char *near;
-
-	for (size_t i = 0; i < p->count; i++)
-		words[i] = p->item[i]->bron;
-	near = near_word(bron, words, p->count);
-	free(words);
-	return near;
-}
-
-/* Does the profile deliver this count? */
-static bool has_maat(const struct import_def *p, const char *maat)
-{
-	int k = import_def_kolom(p, maat);
-
-	if (k >= 0 && p->kolom[k].rol == ROL_MAAT)
-		return true;
-	if (p->smelt.is && strcmp(p->smelt.maat, maat) == 0)
-		return true;
-	for (size_t i = 0; i < p->tel_count; i++) {
-		if (strcmp(p->tel[i].maat, maat) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool has_kenmerk(const struct import_def *p, const char *naam)
-{
-	int k = import_def_kolom(p, naam);
-
-	if (k >= 0 && (p->rijen == RIJEN_REGISTER || p->rijen == RIJEN_OBJECTEN))
-		return true;
-	return (k >= 0 && p->kolom[k].rol == ROL_KENMERK) || (p->smelt.is && strcmp(p->smelt.naar, naam) == 0) ||
-		text_list_index(&p->kenmerken, naam) >= 0;
-}
-
-static void check_filter(const struct indicator_def *d, const char *kant, const struct import_def *p,
-	const struct filter *f, struct controle *c)
-{
-	int k = import_def_kolom(p, f->kolom);
-
-	if (!has_kenmerk(p, f->kolom)) {
-		fault(c, "indicators/%s.json, sleutel %s.waar: '%s' is geen kenmerk van de bron %s.", d->id, kant,
-			f->kolom, p->bron);
-		return;
-	}
-	if (k < 0 || p->kolom[k].type != KOLOM_CODE)
-		return;
-	for (size_t i = 0; i < f->is_count; i++) {
-		if (text_list_index(&p->kolom[k].code, f->is[i]) < 0)
-			fault(c, "indicators/%s.json, sleutel %s.waar: '%s' staat niet in de codelijst van %s in %s.",
-				d->id, kant, f->is[i], f->kolom, p->bron);
-	}
-}
-
-static void check_telling(const struct indicator_def *d, const char *kant, const struct telling *t,
-	const struct profielen *all, struct controle *c)
-{
-	const struct import_def *p;
-	const char *near;
-
-	if (!t->bron)
-		return;
-	p = profielen_find(all, t->bron);
-	if (!p) {
-		near = profielen_near(all, t->bron);
-		fault(c, "indicators/%s.json, sleutel %s.bron: voor '%s' is er geen profiel in imports/%s%s%s", d->id,
-			kant, t->bron, near ? "; bedoelt u " : ".", near ? near : "", near ? "?" : "");
-		return;
-	}
-	if (t->kolom && p->rijen != RIJEN_REGISTER && p->rijen != RIJEN_OBJECTEN && !has_maat(p, t->kolom))
-		fault(c, "indicators/%s.json, sleutel %s.kolom: '%s' is geen aantal in de bron %s.", d->id, kant,
-			t->kolom, t->bron);
-	for (size_t i = 0; i < t->waar_count; i++)
-		check_filter(d, kant, p, &t->waar[i], c);
-}
-
-static void check_norm(const struct definities *defs, const struct norm_def *n, struct controle *c)
-{
-	const struct indicator_def *d = definities_indicator(defs, n->indicator);
-
-	if (!d) {
-		const char *near = definities_nearest(defs, n->indicator);
-
-		fault(c, "norm %s: de indicator '%s' bestaat niet%s%s%s.", n->id, n->indicator,
-			near ? "; bedoelt u " : "", near ? near : "", near ? "?" : "");
-		return;
-	}
-	if (n->eenheid && strcmp(n->eenheid, d->eenheid) != 0)
-		fault(c, "norm %s: de eenheid is '%s', maar %s is in '%s'.", n->id, n->eenheid, d->id, d->eenheid);
-}
-
-static int check_doelen(struct app *app, const char *gemeente, struct controle *c, struct err *err)
-{
-	char *name = mem_printf("%s.json", gemeente), *label = mem_printf("indicators/doelen/%s", name);
-	char *path = definities_path(app->werkmap, app->installed, "indicators/doelen", name);
-	struct doel_list list = {0};
-	struct err file_err = ERR_INIT;
-
-	(void)err;
-	if (path) {
-		c->bestanden++;
-		if (doel_list_load(&list, path, label, &file_err) < 0)
-			fault_err(c, &file_err);
-		doel_list_release(&list);
-	}
-	free(name);
-	free(label);
-	free(path);
-	return 0;
-}
-
-/* Which counts does each indicator ask of which source? Files that cannot be read were named before. */
-static int check_references(struct app *app, const struct profielen *p, struct controle *c, struct err *err)
-{
-	char **names;
-	size_t count;
-
-	if (definities_names(app->werkmap, app->installed, "indicators", ".json", &names, &count, err) < 0)
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		char *path = definities_path(app->werkmap, app->installed, "indicators", names[i]);
-		struct indicator_def *def = NULL;
-		struct err file_err = ERR_INIT;
-
-		if (indicator_def_load(&def, path, names[i], &file_err) == 0) {
-			check_telling(def, "teller", &def->teller, p, c);
-			check_telling(def, "noemer", &def->noemer, p, c);
-		}
-		indicator_def_free(def);
-		err_release(&file_err);
-		free(path);
-	}
-	file_list_free(names, count);
-	return 0;
 }
 
 int controle_algemeen(struct app *app, struct controle *c, struct err *err)
 {
-	struct profielen p = {0};
-	int rc;
-
 	if (check_kind(app, "indicators", check_indicator, c, err) < 0 ||
 		check_kind(app, "imports", check_import, c, err) < 0)
 		return -1;
-	if (c->fouten)
-		return 0;
-	rc = profielen_load(&p, app, err);
-	if (rc == 0)
-		rc = check_references(app, &p, c, err);
-	profielen_release(&p);
-	return rc;
+	return c->fouten ? 0 : check_references(app, c, err);
 }
 
 int controle_gemeente(struct app *app, const char *gemeente, struct controle *c, struct err *err)
 {
 	struct definities *defs = NULL;
+	struct check_list found = {NULL, 0, 0};
 	struct err def_err = ERR_INIT;
 	int rc;
 
@@ -293,10 +126,9 @@ int controle_gemeente(struct app *app, const char *gemeente, struct controle *c,
 		fault_err(c, &def_err);
 		return 0;
 	}
-	c->bestanden += 4; /* gemeente, normen, breuken, privacy */
-	for (size_t i = 0; i < defs->normen.count; i++)
-		check_norm(defs, &defs->normen.item[i], c);
-	rc = check_doelen(app, gemeente, c, err);
+	c->bestanden += 5; /* gemeente, normen, breuken, privacy, doelen */
+	rc = check_gemeente(defs, app->gebieden.count ? &app->gebieden : NULL, &found, err);
+	fault_all(c, &found);
 	definities_free(defs);
 	return rc;
 }

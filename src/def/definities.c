@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "def/check_file.h"
 #include "def/doel_def.h"
 #include "def/lokaal.h"
 
@@ -319,6 +320,21 @@ static int load_gemeente(struct definities *defs, const char *gemeente, const ch
 	return rc;
 }
 
+/* A norm in another unit than its indicator would judge apples by pears: nothing is computed with it. */
+static int check_units(const struct definities *defs, const char *name, struct err *err)
+{
+	struct check_list found = {NULL, 0, 0};
+	int rc = 0;
+
+	check_norm_units(defs, name, &found);
+	if (found.count) {
+		err_set(err, ERR_DEFINITION, "%s", found.item[0].tekst);
+		rc = err_advise(err, "Zet in de norm de eenheid van de indicator.");
+	}
+	check_list_release(&found);
+	return rc;
+}
+
 int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
 	struct err *err)
 {
@@ -331,8 +347,10 @@ int definities_load(struct definities **out, const char *werkmap, const char *in
 	defs->werkmap = mem_dup(werkmap);
 	defs->installed = mem_dup(installed);
 	if (load_gemeente(defs, gemeente, name, &hashes, err) || load_indicators(defs, err) ||
-		load_asked(defs, name, &hashes, err) || load_norms(defs, name, &hashes, err) || load_norms(defs, "eigen.json", &hashes, err) ||
-		load_breaks(defs, name, &hashes, err) || load_privacy(defs, name, &hashes, err))
+		load_asked(defs, name, &hashes, err) || load_norms(defs, name, &hashes, err) ||
+		load_norms(defs, "eigen.json", &hashes, err) ||
+		load_breaks(defs, name, &hashes, err) || load_privacy(defs, name, &hashes, err) ||
+		check_units(defs, name, err))
 		goto out;
 	file_hash_bytes(str_text(&hashes), hashes.len, &hash);
 	memcpy(defs->hash, hash.hex, sizeof(defs->hash));
@@ -343,6 +361,22 @@ out:
 	definities_free(defs);
 	free(name);
 	str_release(&hashes);
+	return rc;
+}
+
+int definities_load_indicatoren(struct definities **out, const char *werkmap, const char *installed,
+	struct err *err)
+{
+	struct definities *defs = mem_new(1, sizeof(*defs));
+	int rc;
+
+	defs->werkmap = mem_dup(werkmap);
+	defs->installed = mem_dup(installed);
+	rc = load_indicators(defs, err);
+	if (rc == 0)
+		*out = defs;
+	else
+		definities_free(defs);
 	return rc;
 }
 

@@ -63,6 +63,9 @@ struct definities {
  * stand in the werkmap itself, or that such a one is derived from. */
 int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
 	struct err *err) MUST_USE;
+/* The indicators only, for checking what belongs to no gemeente; the rest is empty. */
+int definities_load_indicatoren(struct definities **out, const char *werkmap, const char *installed,
+	struct err *err) MUST_USE;
 void definities_free(struct definities *defs);
 
 /* Borrowed; NULL when unknown. */

@@ -78,12 +78,14 @@ static bool in_scope(const struct plan_item *item, const struct gebied *g, struc
 
 /* ---- one outcome ---- */
 
-/* The periods in which absent means none, where the source counts; else NULL. */
-static const struct periode_set *counted_periods(const struct run *run, const struct telling_job *job)
+/* The periods in which absent means none, where the source counts. */
+static struct counted counted_by(const struct run *run, const struct telling_job *job)
 {
 	const struct plan_source *source = plan_source_of(&run->plan, job);
 
-	return source && source->telt ? &source->periods : NULL;
+	if (!source || !source->telt)
+		return (struct counted){NULL, false};
+	return (struct counted){&source->periods, source->is_register};
 }
 
 /* The sums of one pair of jobs for an area, into an outcome. */
@@ -91,8 +93,8 @@ static void area_sums(const struct run *run, const struct plan_item *item, const
 	const struct telling_job *noemer, struct uitkomst *u, struct cijfer *c)
 {
 	struct rollup r = {run->gebieden, item->telt, &teller->out, noemer->telling ? &noemer->out : NULL,
-		item->telt->optelbaar || item->def->soort == SOORT_INDEX, counted_periods(run, teller),
-		counted_periods(run, noemer)};
+		item->telt->optelbaar || item->def->soort == SOORT_INDEX, counted_by(run, teller),
+		counted_by(run, noemer)};
 	struct levering_set joined = {u->levering, u->levering_count, u->levering_count};
 
 	rollup_area(&r, u->gebied, u->periode, c);

@@ -224,9 +224,11 @@ static int read_profile(struct plan_source *source, const struct definities *def
 	struct import_def *profile = NULL;
 	int rc = path ? import_def_load(&profile, path, label, err) : 0;
 
-	if (profile)
+	if (profile) {
+		source->is_register = profile->rijen == RIJEN_REGISTER;
 		source->telt = profile->rijen == RIJEN_OBJECTEN || profile->rijen == RIJEN_PERSONEN ||
-			       profile->rijen == RIJEN_REGISTER;
+			       source->is_register;
+	}
 	import_def_free(profile);
 	free(path);
 	free(label);

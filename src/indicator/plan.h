@@ -16,7 +16,8 @@ struct plan_item {
 
 struct plan_source {
 	char *bron;
-	bool telt; /* its rows are objects, persons or a register, which are counted: absent is none */
+	bool telt;	/* its rows are objects, persons or a register, which are counted: absent is none */
+	bool is_register; /* of the gemeente itself */
 	struct periode_set periods;
 };
 

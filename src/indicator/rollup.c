@@ -62,7 +62,7 @@ static bool rows_differ(const struct rollup *r, const struct node *node)
 {
 	const struct telling *t = &r->def->teller, *n = &r->def->noemer;
 
-	if (r->teller_telt || !node->noemer.wanted || !text_equal(t->bron, n->bron) || t->tel != TEL_SOM || n->tel != TEL_SOM ||
+	if (r->teller_telt.periods || !node->noemer.wanted || !text_equal(t->bron, n->bron) || t->tel != TEL_SOM || n->tel != TEL_SOM ||
 		n->koppeling != KOPPELING_ZELFDE || t->waar_count != n->waar_count)
 		return false;
 	for (size_t i = 0; i < t->waar_count; i++) {
@@ -110,12 +110,16 @@ static bool side_add(struct side *sum, const struct side *part)
 static void node_parts(const struct walk *w, const struct gebied *g, struct node *node);
 
 /* No rows in a period that was delivered: none of the objects that are counted. */
-static void side_none(struct side *s, const struct periode_set *counted, struct periode periode)
+static void side_none(struct side *s, const struct counted *counted, const struct gebied *g, struct periode periode)
 {
-	if (!s->wanted || !counted || s->gegevens != GEGEVENS_NIET_GELEVERD || s->rijen)
+	bool part = strcmp(g->niveau, "wijk") == 0 || strcmp(g->niveau, "buurt") == 0;
+	bool whole = counted->gemeente && strcmp(g->niveau, "gemeente") == 0;
+
+	if (!counted->periods || !g->eigen || (!part && !whole) || !s->wanted ||
+		s->gegevens != GEGEVENS_NIET_GELEVERD || s->rijen)
 		return;
-	for (size_t i = 0; i < counted->count; i++) {
-		if (!periode_equal(counted->item[i], periode))
+	for (size_t i = 0; i < counted->periods->count; i++) {
+		if (!periode_equal(counted->periods->item[i], periode))
 			continue;
 		s->gegevens = GEGEVENS_WAARDE;
 		s->som = (struct bereik){true, 0, 0, 0};
@@ -128,10 +132,8 @@ static void node_of(const struct walk *w, const struct gebied *g, struct node *n
 	node_own(w, g, false, node);
 	if (w->r->optellen && (!delivered(&node->teller) || !delivered(&node->noemer)))
 		node_parts(w, g, node);
-	if (g->eigen && (strcmp(g->niveau, "wijk") == 0 || strcmp(g->niveau, "buurt") == 0)) {
-		side_none(&node->teller, w->r->teller_telt, w->periode);
-		side_none(&node->noemer, w->r->noemer_telt, w->noemer_periode);
-	}
+	side_none(&node->teller, &w->r->teller_telt, g, w->periode);
+	side_none(&node->noemer, &w->r->noemer_telt, g, w->noemer_periode);
 }
 
 /* The sides that are being added up, and what was met on the way. */

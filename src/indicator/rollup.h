@@ -13,15 +13,20 @@
 
 #include "indicator/aggregate.h"
 
+/* A source that counts objects, persons or a register: the periods delivered, in which an area without rows has
+ * none of them. NULL: absent is unknown. A register is the gemeente's own: there that holds for the gemeente too. */
+struct counted {
+	const struct periode_set *periods;
+	bool gemeente;
+};
+
 struct rollup {
 	const struct gebied_list *gebieden;
 	const struct indicator_def *def;
 	const struct meting_list *teller;
 	const struct meting_list *noemer; /* NULL: the soort has none */
 	bool optellen;			  /* may parts be added up? (aggregatie.ruimte) */
-	/* Of sources that count objects or persons: the periods delivered, in which a wijk without rows has none of
-	 * them. NULL: absent is unknown. */
-	const struct periode_set *teller_telt, *noemer_telt;
+	struct counted teller_telt, noemer_telt;
 };
 
 /* What is known of an area in a period. */

@@ -237,7 +237,7 @@ static struct pair_sums sums_of(struct world *w)
 
 static struct cijfer city_of(struct world *w, const struct pair_sums *s)
 {
-	struct rollup r = {&w->gebieden, &s->def, &s->teller, &s->noemer, s->def.optelbaar, NULL, NULL};
+	struct rollup r = {&w->gebieden, &s->def, &s->teller, &s->noemer, s->def.optelbaar, {NULL, false}, {NULL, false}};
 	struct cijfer c;
 
 	rollup_area(&r, gebied_own(&w->gebieden), k2(), &c);
@@ -375,7 +375,7 @@ static void nobody_in_the_noemer_decides_whatever_the_teller_says(void **state)
 	world_row(w, "vve", "WK999901", k2(), "", "x", state_value(STAAT_NVT));
 	world_row(w, "vve", "WK999901", k2(), "", "n", exact_value(0));
 	s = sums_of(w);
-	r = (struct rollup){&w->gebieden, &s.def, &s.teller, &s.noemer, true, NULL, NULL};
+	r = (struct rollup){&w->gebieden, &s.def, &s.teller, &s.noemer, true, {NULL, false}, {NULL, false}};
 	rollup_area(&r, world_gebied(w, "WK999901", "2025"), k2(), &c);
 	assert_int_equal(c.gegevens, GEGEVENS_WAARDE);
 	assert_true(c.teller.bekend);

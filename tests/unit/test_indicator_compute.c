@@ -675,6 +675,33 @@ static void a_wijk_without_rows_of_a_source_of_objects_has_none(void **state)
 	assert_int_equal(world_get(w, "A-01", "WK999902", k(2026, 2))->status, STATUS_GEEN_DOELGROEP);
 }
 
+static void a_register_that_was_delivered_without_such_a_row_counts_zero(void **state)
+{
+	static const char counts[] = "\"rijen\": \"aantallen\"", rows[] = "\"rijen\": \"register\" ";
+	struct world *w = *state;
+	char *text = NULL, *at;
+	size_t len;
+
+	world_indicator(w, "G-04",
+		"\"versie\":1,\"geldig_vanaf\":\"2021-01-01\",\"soort\":\"aantal\",\"eenheid\":\"keer\","
+		"\"richting\":\"hoger_beter\",\"subset_eis\":false,"
+		"\"teller\":{\"bron\":\"telling_kwartaal\",\"tel\":\"som\",\"kolom\":\"gehouden\","
+		"\"waar\":[{\"kolom\":\"gremium\",\"is\":[\"thema\"]}]},"
+		"\"onzekerheid\":{\"methode\":\"geen\",\"reden\":\"fictief\"}," SHARE_WHERE);
+	assert_ok(file_read("imports/telling_kwartaal.json", 1 << 16, &text, &len, &err));
+	at = strstr(text, counts);
+	assert_non_null(at);
+	memcpy(at, rows, strlen(rows));
+	world_put(w, "imports", "telling_kwartaal.json", text);
+	free(text);
+	world_deliver(w, "telling_kwartaal", "2026-07-20T10:00:00");
+	world_row(w, "telling_kwartaal", "GM9999", k(2026, 2), "gremium=stuurgroep", "gehouden", exact_value(3));
+	world_compute(w);
+	assert_int_equal(world_get(w, "G-04", "GM9999", k(2026, 2))->status, STATUS_GEEN_NORM);
+	assert_int_equal(world_get(w, "G-04", "GM9999", k(2026, 2))->teller.max, 0);
+	assert_true(world_get(w, "G-04", "GM9999", k(2026, 2))->teller.bekend);
+}
+
 static void teller_and_noemer_of_different_divisions_are_each_added_over_their_own(void **state)
 {
 	struct world *w = *state;
@@ -821,6 +848,7 @@ int main(void)
 		WITH_WORLD(the_spread_over_wijken_is_a_figure_of_the_city),
 		WITH_WORLD(an_index_is_taken_over_schools_with_its_chance_band),
 		WITH_WORLD(a_wijk_without_rows_of_a_source_of_objects_has_none),
+		WITH_WORLD(a_register_that_was_delivered_without_such_a_row_counts_zero),
 		WITH_WORLD(teller_and_noemer_of_different_divisions_are_each_added_over_their_own),
 		WITH_WORLD(an_indicator_without_any_delivery_says_so_once),
 		WITH_WORLD(every_shipped_indicator_computes_and_one_alone_equals_all_together),
