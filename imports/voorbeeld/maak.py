@@ -9,6 +9,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import bronnen
+import buren
 import los
 import registers
 import vve
@@ -24,11 +25,12 @@ LOADED = ("", "bevolking", "jeugdhulp_wacht", "locaties", "naschools", "ouders_t
 def main():
   here = os.path.dirname(os.path.abspath(__file__))
   top = sys.argv[1] if len(sys.argv) > 1 else here
-  manifest = Manifest(os.path.join(top, "zoetermeer"))
-  vve.make(manifest)
-  bronnen.make(manifest)
-  registers.make(manifest)
-  manifest.write(lambda source: source in LOADED)
+  for gemeente, parts in (("zoetermeer", (vve.make, bronnen.make, registers.make)), ("leiden", (buren.leiden,)),
+                          ("heerenveen", (buren.heerenveen,))):
+    manifest = Manifest(os.path.join(top, gemeente))
+    for part in parts:
+      part(manifest)
+    manifest.write(lambda source: source in LOADED)
   los.make(os.path.join(top, "los"))
 
 
