@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "indicator/statistiek.h"
 #include "publish/rounding.h"
 #include "publish/words.h"
 
@@ -29,6 +30,17 @@ const char *editie_code(enum editie e)
 {
 	return e == EDITIE_OPENBAAR ? "openbaar" : "intern";
 }
+
+/* The outcomes as this reader may see them, in the order of the cells, so that a statistic over several of them
+ * cannot hold what is hidden; and which of those were made. */
+struct layer_cache {
+	struct uitkomst_list zicht; /* deliveries borrowed from the outcomes */
+	struct wijken_gedaan {
+		const struct indicator_def *indicator;
+		struct periode periode;
+	} *gedaan;
+	size_t count, cap;
+};
 
 /* ---- from outcome to cell ----------------------------------------------------------------- */
 
@@ -135,6 +147,20 @@ static char *change_text(const struct uitkomst *u)
 	return words_add_change(&s, u) ? str_detach(&s) : NULL;
 }
 
+static char *trend_text(const struct uitkomst *u)
+{
+	struct str s = STR_INIT;
+
+	return words_add_trend(&s, &u->trend) ? str_detach(&s) : NULL;
+}
+
+static char *tempo_text(const struct uitkomst *u)
+{
+	const char *word = words_tempo(u->tempo.woord);
+
+	return mem_dup(word);
+}
+
 static void cel_fill_texts(struct cel *c, const struct uitkomst *u, const struct norm_def *guard)
 {
 	c->waarde_tekst = value_text(u, guard);
@@ -148,6 +174,8 @@ static void cel_fill_texts(struct cel *c, const struct uitkomst *u, const struct
 	c->status_symbool = words_symbol(u->status);
 	c->tekort_tekst = tekort_text(u);
 	c->verandering_tekst = change_text(u);
+	c->trend_tekst = trend_text(u);
+	c->tempo_tekst = tempo_text(u);
 }
 
 /* Edition intern: everything is shown. */
@@ -187,8 +215,30 @@ static void cel_fill_intern(struct cel *c, const struct uitkomst *u, const struc
 		.breuk = u->breuk,
 		.levering = u->levering,
 		.levering_count = u->levering_count,
+		.trend = u->trend,
+		.tempo = u->tempo,
 	};
 	cel_fill_texts(c, u, guard_of(u, defs));
+}
+
+static struct layer_cache *cache_new(const struct uitkomst_list *all)
+{
+	struct layer_cache *cache = mem_new(1, sizeof(*cache));
+	struct uitkomst_list *zicht = &cache->zicht;
+
+	zicht->item = mem_new(all->count, sizeof(*zicht->item));
+	zicht->count = zicht->cap = all->count;
+	memcpy(zicht->item, all->item, all->count * sizeof(*zicht->item));
+	return cache;
+}
+
+static void cache_free(struct layer_cache *cache)
+{
+	if (!cache)
+		return;
+	free(cache->zicht.item); /* the deliveries belong to the outcomes */
+	free(cache->gedaan);
+	free(cache);
 }
 
 int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
@@ -202,10 +252,11 @@ int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, cons
 	}
 	layer = mem_new(1, sizeof(*layer));
 	*layer = (struct layer){.editie = editie, .defs = defs, .gebieden = gebieden};
+	layer->cache = cache_new(uitkomsten);
 	layer->cel = mem_new(uitkomsten->count, sizeof(*layer->cel));
 	layer->count = uitkomsten->count;
 	for (size_t i = 0; i < layer->count; i++)
-		cel_fill_intern(&layer->cel[i], &uitkomsten->item[i], defs);
+		cel_fill_intern(&layer->cel[i], &layer->cache->zicht.item[i], defs);
 	*out = layer;
 	return 0;
 }
@@ -222,6 +273,8 @@ static void cel_release(struct cel *c)
 	free(c->status_tekst);
 	free(c->tekort_tekst);
 	free(c->verandering_tekst);
+	free(c->trend_tekst);
+	free(c->tempo_tekst);
 }
 
 void layer_free(struct layer *layer)
@@ -231,6 +284,7 @@ void layer_free(struct layer *layer)
 	for (size_t i = 0; i < layer->count; i++)
 		cel_release(&layer->cel[i]);
 	free(layer->cel);
+	cache_free(layer->cache);
 	free(layer);
 }
 
@@ -288,4 +342,40 @@ bool layer_last_periode(const struct layer *layer, const char *indicator, struct
 		found = true;
 	}
 	return found;
+}
+
+/* ---- statistics over several areas -------------------------------------------------------- */
+
+/* Makes the statistics between the wijken of one indicator and period, once. */
+static void ensure_wijken(const struct layer *layer, const struct indicator_def *def, struct periode p)
+{
+	struct layer_cache *cache = layer->cache;
+
+	for (size_t i = 0; i < cache->count; i++)
+		if (cache->gedaan[i].indicator == def && periode_equal(cache->gedaan[i].periode, p))
+			return;
+	cache->gedaan = mem_grow(cache->gedaan, &cache->cap, cache->count + 1, sizeof(*cache->gedaan));
+	cache->gedaan[cache->count++] = (struct wijken_gedaan){def, p};
+	statistiek_wijken(&cache->zicht, layer->gebieden, def->id, p);
+}
+
+const struct kloof_deel *layer_kloof(const struct layer *layer, const char *indicator, struct periode periode)
+{
+	const struct gebied *own = gebied_own(layer->gebieden);
+	const struct cel *c = own ? layer_find(layer, indicator, own, periode) : NULL;
+	const struct uitkomst *u;
+
+	if (!c)
+		return NULL;
+	ensure_wijken(layer, c->indicator, periode);
+	u = &layer->cache->zicht.item[c - layer->cel];
+	return u->kloof.woord == KLOOF_WOORD_GEEN ? NULL : &u->kloof;
+}
+
+const struct wijk_deel *layer_wijk(const struct layer *layer, const struct cel *wijk)
+{
+	const struct uitkomst *u = &layer->cache->zicht.item[wijk - layer->cel];
+
+	ensure_wijken(layer, wijk->indicator, wijk->periode);
+	return u->wijk.vergeleken || u->wijk.funnel != FUNNEL_WOORD_GEEN ? &u->wijk : NULL;
 }

@@ -63,12 +63,19 @@ struct cel {
 	const char *status_symbool; /* static, E.6 */
 	char *tekort_tekst;   /* "27 kinderen", "1 kind", "tussen 3 en 6 kinderen"; NULL */
 	char *verandering_tekst; /* "hoger (+2,1 procentpunt)" ...; NULL */
+	struct trend_deel trend; /* woord TREND_WOORD_GEEN when not to be shown */
+	struct tempo_deel tempo;
+	char *trend_tekst; /* "duidelijke stijging (2021-2025)", "geen aantoonbare trend (2021-2025)" ...; NULL */
+	char *tempo_tekst; /* "op koers", "achter op koers" ...; NULL */
 };
+
+struct layer_cache; /* opaque: what is computed when first asked for */
 
 struct layer {
 	enum editie editie;
 	struct cel *cel; /* order of the outcomes */
 	size_t count;
+	struct layer_cache *cache;
 	const struct definities *defs; /* borrowed */
 	const struct gebied_list *gebieden;
 };
@@ -83,6 +90,11 @@ const struct cel *layer_find(const struct layer *layer, const char *indicator, c
 	struct periode periode);
 /* The newest period of an indicator at the own gemeente with a value; false when there is none. */
 bool layer_last_periode(const struct layer *layer, const char *indicator, struct periode *out);
+/* The kansenkloof of an indicator between the own wijken in a period, from the cells this reader may see and no
+ * others; NULL when it is not computed. Borrowed from the layer. The first time takes up to 0,05 s. */
+const struct kloof_deel *layer_kloof(const struct layer *layer, const char *indicator, struct periode periode);
+/* A wijk beside the rest of the city and in the funnel; NULL when not computed. Borrowed. */
+const struct wijk_deel *layer_wijk(const struct layer *layer, const struct cel *wijk);
 const char *reden_code(enum reden r); /* "afgeschermd" ...; static */
 const char *editie_code(enum editie e);
 

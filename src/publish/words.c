@@ -254,3 +254,47 @@ bool words_add_change(struct str *s, const struct uitkomst *u)
 	}
 	return false;
 }
+
+static const char *trend_word(enum trend_woord woord)
+{
+	switch (woord) {
+	case TREND_WOORD_STIJGING:
+		return "duidelijke stijging";
+	case TREND_WOORD_DALING:
+		return "duidelijke daling";
+	case TREND_WOORD_AANWIJZING_STIJGING:
+		return "aanwijzing voor stijging";
+	case TREND_WOORD_AANWIJZING_DALING:
+		return "aanwijzing voor daling";
+	case TREND_WOORD_GEEN_AANTOONBARE:
+		return "geen aantoonbare trend";
+	default:
+		return NULL;
+	}
+}
+
+bool words_add_trend(struct str *s, const struct trend_deel *trend)
+{
+	const char *word = trend_word(trend->woord);
+
+	if (word)
+		str_add_f(s, "%s (%d-%d)", word, trend->van, trend->tot);
+	else if (trend->woord == TREND_WOORD_TE_KORT)
+		str_add(s, "te weinig jaren voor een trend");
+	else if (trend->woord == TREND_WOORD_NIET_TE_BEPALEN)
+		str_add(s, "geen trend te bepalen");
+	return word || trend->woord == TREND_WOORD_TE_KORT || trend->woord == TREND_WOORD_NIET_TE_BEPALEN;
+}
+
+const char *words_tempo(enum tempo_woord woord)
+{
+	static const char *const word[] = {
+		[TEMPO_WOORD_GEEN] = NULL,
+		[TEMPO_WOORD_GEHAALD] = "gehaald",
+		[TEMPO_WOORD_OP_KOERS] = "op koers",
+		[TEMPO_WOORD_ACHTER] = "achter op koers",
+		[TEMPO_WOORD_VERLOPEN] = "streefdatum voorbij, niet gehaald",
+	};
+
+	return word[woord];
+}

@@ -33,4 +33,10 @@ const char *words_symbol(enum status status);
  * reeksbreuk"; false and nothing added when there is nothing to compare with. */
 bool words_add_change(struct str *s, const struct uitkomst *u);
 
+/* "duidelijke stijging (2021-2025)", "aanwijzing voor daling (2021-2025)", "geen aantoonbare trend (2021-2025)",
+ * "te weinig jaren voor een trend"; false and nothing added when no trend is computed. */
+bool words_add_trend(struct str *s, const struct trend_deel *trend);
+/* "op koers" ...; NULL when there is no pace. Static. */
+const char *words_tempo(enum tempo_woord woord);
+
 #endif
