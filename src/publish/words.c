@@ -37,7 +37,7 @@ struct norm_word norm_word(const struct norm_def *norm)
 		w.lang = mem_dup("afgeleide norm");
 	else
 		w = (struct norm_word){"het", mem_dup("voorstel"), NULL};
-	space = strrchr(w.lang, ' ');
+	space = norm && norm->status == NORM_AFGELEID ? NULL : strrchr(w.lang, ' ');
 	w.kort = mem_dup(space ? space + 1 : w.lang);
 	return w;
 }

@@ -15,6 +15,7 @@
 struct blad_verloop {
 	const char *indicator;
 	size_t chart; /* index in blad.chart */
+	bool afgesneden; /* the axis does not begin at 0 */
 };
 
 struct blad {
@@ -34,6 +35,7 @@ struct blad {
 	size_t verloop_count, verloop_cap;
 	bool heeft_wijken; /* chart[wijken] shows the areas below the gemeente */
 	size_t wijken;
+	struct date op; /* the day of the data, from which "te laat" is measured */
 	bool getekend; /* gnuplot has drawn all charts */
 	struct html w;
 };
@@ -52,6 +54,8 @@ const struct gebied **blad_wijken(const struct blad *b, struct periode p, size_t
 const struct gebied **blad_zonder_doelgroep(const struct blad *b, struct periode p, size_t *count) MUST_USE;
 /* Name for a heading: of the definition, or of reports/themablad.json, or the id. Borrowed. */
 const char *blad_naam(const struct blad *b, const char *indicator);
+/* What the first indicator counts: "kinderen", "scholen". */
+const char *blad_meervoud(const struct blad *b);
 const char *blad_wijk_woord(const struct blad *b);   /* "wijk" */
 const char *blad_wijken_woord(const struct blad *b); /* "wijken" */
 
@@ -78,7 +82,8 @@ void blok_tot_de_norm(struct blad *b);		     /* 3, both sums */
 void blok_verloop(struct blad *b);		     /* 4, blad_verloop.c */
 void blok_wijken(struct blad *b);		     /* 5, blad_wijken.c */
 void blok_veranderd(struct blad *b);		     /* 6, blad_veranderd.c */
-void blok_acties(struct blad *b);		     /* 7 and 7b, blad_acties.c */
+void blok_acties(struct blad *b);		     /* 7, blad_acties.c */
+void blok_besluit(struct blad *b);		     /* 7b */
 void blok_vragen(struct blad *b);		     /* 8, blad_vragen.c */
 void blok_lezen(struct blad *b);		     /* 9, blad_lezen.c */
 

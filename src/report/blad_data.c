@@ -78,6 +78,11 @@ const char *blad_naam(const struct blad *b, const char *indicator)
 	return naam ? naam : indicator;
 }
 
+const char *blad_meervoud(const struct blad *b)
+{
+	return b->hoofd && b->hoofd->woorden.meervoud ? b->hoofd->woorden.meervoud : "kinderen";
+}
+
 const char *blad_wijk_woord(const struct blad *b)
 {
 	return b->defs->gemeente.wijk_enkelvoud ? b->defs->gemeente.wijk_enkelvoud : "wijk";

@@ -116,6 +116,23 @@ static void add_dutch_date(struct str *s, const char *iso)
 	err_release(&err);
 }
 
+/* The next meeting about this actielijn, or else the next one. */
+static void meeting(struct blad *b)
+{
+	const struct registers *r = b->in->registers;
+	const struct overleg *next = r ? registers_next(r, "stuurgroep", b->lijn->id, b->op) : NULL;
+	struct str s = STR_INIT;
+
+	if (r && !next)
+		next = registers_next(r, "stuurgroep", NULL, b->op);
+	if (next)
+		date_add_dutch(&s, next->datum);
+	else
+		str_add(&s, zin_text(b->zinnen, ZIN_META_STUURGROEP_LEEG));
+	meta_item(b, ZIN_META_STUURGROEP, str_text(&s));
+	str_release(&s);
+}
+
 static void meta(struct blad *b)
 {
 	struct str s = STR_INIT;
@@ -126,7 +143,7 @@ static void meta(struct blad *b)
 	str_clear(&s);
 	add_dutch_date(&s, b->in->stand_per);
 	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
-	meta_item(b, ZIN_META_STUURGROEP, zin_text(b->zinnen, ZIN_META_STUURGROEP_LEEG));
+	meeting(b);
 	meta_item(b, ZIN_META_STATUS, zin_text(b->zinnen, ZIN_MERK_CONCEPT));
 	if (b->lijn->overlegtafel.count > 0) {
 		str_clear(&s);
@@ -173,6 +190,12 @@ static bool is_agreement(const struct blad *b, const struct doel_def *d)
 		woord_list_has(&d->raakt, b->lijn->id);
 }
 
+/* What the partners set themselves to do within this actielijn. */
+static bool is_focus(const struct blad *b, const struct doel_def *d)
+{
+	return d->soort == DOEL_FOCUSDOEL && woord_list_has(&d->valt_onder, b->lijn->id);
+}
+
 /* The agreement that the headline indicator answers to; the first that touches this actielijn otherwise. */
 static const struct doel_def *first_agreement(const struct blad *b)
 {
@@ -197,13 +220,16 @@ static void quotes(struct blad *b)
 {
 	const struct doel_def *first = first_agreement(b);
 
+	quote(b, first ? first : b->lijn, NULL, "citaat");
+	html_open(&b->w, "div", "class", "citaten");
 	if (first)
-		quote(b, first, NULL, "citaat");
-	html_open(&b->w, "div", "class", first ? "citaten" : "citaten alleen");
-	quote(b, b->lijn, first, first ? "citaat klein" : "citaat");
-	for (size_t i = 0; i < b->doelen.count; i++)
-		if (is_agreement(b, &b->doelen.item[i]) && &b->doelen.item[i] != first)
-			quote(b, &b->doelen.item[i], b->lijn, "citaat klein");
+		quote(b, b->lijn, first, "citaat klein");
+	for (size_t i = 0; i < b->doelen.count; i++) {
+		const struct doel_def *d = &b->doelen.item[i];
+
+		if ((is_agreement(b, d) && d != first) || (!first && is_focus(b, d)))
+			quote(b, d, b->lijn, "citaat klein");
+	}
 	html_close(&b->w, "div");
 }
 

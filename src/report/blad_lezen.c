@@ -135,9 +135,10 @@ static void chance(struct blad *b)
 
 	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_LEZEN_TOEVAL));
 	html_open(&b->w, "ul");
-	item(b, ZIN_LEZEN_MARGE, NULL);
-	if (b->in->periode.soort == PERIODE_KWARTAAL)
-		item(b, ZIN_LEZEN_KWARTALEN, NULL);
+	if (b->stand && b->stand->heeft_interval)
+		item(b, ZIN_LEZEN_MARGE, VELDEN({"kinderen", blad_meervoud(b)}));
+	if (b->hoofd && b->hoofd->periode_soort == PERIODE_KWARTAAL && b->hoofd->onzekerheid != ONZEKERHEID_GEEN)
+		item(b, ZIN_LEZEN_KWARTALEN, VELDEN({"kinderen", blad_meervoud(b)}));
 	power(b, n);
 	false_signals(b, judged);
 	completeness(b);
@@ -228,6 +229,27 @@ static void explain(struct blad *b)
 	str_release(&code);
 }
 
+/* "Definities: OAB-01 versie 1, OAB-02 versie 1." */
+static void definitions(struct blad *b)
+{
+	struct str list = STR_INIT;
+
+	for (size_t i = 0; i < b->lijn->indicatoren.count; i++) {
+		const struct indicator_def *def = definities_indicator(b->defs, b->lijn->indicatoren.item[i]);
+		char *version;
+
+		if (!def)
+			continue;
+		version = mem_printf("%lld", (long long)def->versie);
+		str_add(&list, list.len ? ", " : "");
+		zin_add(&list, b->zinnen, ZIN_LEZEN_DEFINITIE, VELDEN({"id", def->id}, {"versie", version}));
+		free(version);
+	}
+	if (list.len)
+		item(b, ZIN_LEZEN_DEFINITIES, VELDEN({"definities", str_text(&list)}));
+	str_release(&list);
+}
+
 static void sources(struct blad *b)
 {
 	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_LEZEN_BRONNEN));
@@ -238,17 +260,7 @@ static void sources(struct blad *b)
 	if (b->in->bron_count == 0)
 		item(b, ZIN_LEZEN_GEEN_BRON, NULL);
 	earlier_sources(b);
-	for (size_t i = 0; i < b->lijn->indicatoren.count; i++) {
-		const struct indicator_def *def = definities_indicator(b->defs, b->lijn->indicatoren.item[i]);
-		char *version;
-
-		if (!def)
-			continue;
-		version = mem_printf("%lld", (long long)def->versie);
-		item(b, ZIN_LEZEN_DEFINITIE,
-			VELDEN({"id", def->id}, {"naam", def->naam}, {"versie", version}));
-		free(version);
-	}
+	definitions(b);
 	item(b, ZIN_LEZEN_CONTROLEGETAL, VELDEN({"hash", b->in->definities_hash}));
 	item(b, ZIN_LEZEN_PROGRAMMA, VELDEN({"versie", IJKPUNT_VERSION}));
 	explain(b);

@@ -16,17 +16,23 @@ static void head_cell(struct blad *b, enum zin zin, const char *class)
 	html_el(&b->w, "th", zin_text(b->zinnen, zin), "scope", "col", "role", "columnheader", "class", class);
 }
 
-static void table_head(struct blad *b)
+/* Without any norm on the sheet there is nothing to judge; the change takes the room. */
+static void table_head(struct blad *b, bool judged)
 {
 	html_open(&b->w, "thead", "role", "rowgroup");
 	html_open(&b->w, "tr", "role", "row");
 	head_cell(b, ZIN_TABEL_INDICATOR, NULL);
 	head_cell(b, ZIN_TABEL_STAND, "getal");
 	head_cell(b, ZIN_TABEL_VORIG, "getal");
-	head_cell(b, ZIN_TABEL_NORM, NULL);
-	head_cell(b, ZIN_TABEL_FEIT, NULL);
-	head_cell(b, ZIN_TABEL_ZEKERHEID, NULL);
-	head_cell(b, ZIN_TABEL_TOT_DE_NORM, "getal");
+	if (judged) {
+		head_cell(b, ZIN_TABEL_NORM, NULL);
+		head_cell(b, ZIN_TABEL_FEIT, NULL);
+		head_cell(b, ZIN_TABEL_ZEKERHEID, NULL);
+		head_cell(b, ZIN_TABEL_TOT_DE_NORM, "getal");
+	} else {
+		head_cell(b, ZIN_TABEL_VERANDERING, NULL);
+		head_cell(b, ZIN_TABEL_NORM, NULL);
+	}
 	html_close(&b->w, "tr");
 	html_close(&b->w, "thead");
 }
@@ -108,7 +114,21 @@ const char *blad_zekerheid_symbol(enum zekerheid z)
 	return z == ZEKERHEID_ZEKER_GOED ? "▲" : z == ZEKERHEID_ZEKER_FOUT ? "▼" : z == ZEKERHEID_TOEVAL ? "≈" : "";
 }
 
-static void open_row(struct blad *b, const char *indicator, bool under)
+/* "OAB-01", and the period where it is another than that of the sheet: "VEI-01, 2025". */
+static void id_of_row(struct blad *b, const char *indicator, const struct cel *c)
+{
+	struct str s = STR_INIT;
+
+	str_add(&s, indicator);
+	if (c && !periode_equal(c->periode, b->in->periode)) {
+		str_add(&s, ", ");
+		periode_add_name(&s, c->periode);
+	}
+	html_el(&b->w, "span", str_text(&s), "class", "id");
+	str_release(&s);
+}
+
+static void open_row(struct blad *b, const char *indicator, const struct cel *c, bool under)
 {
 	const struct indicator_def *def = definities_indicator(b->defs, indicator);
 
@@ -116,14 +136,14 @@ static void open_row(struct blad *b, const char *indicator, bool under)
 	html_open(&b->w, "th", "scope", "row", "role", "rowheader");
 	html_text(&b->w, under && def ? def->korte_naam : blad_naam(b, indicator));
 	html_raw(&b->w, " ");
-	html_el(&b->w, "span", indicator, "class", "id");
+	id_of_row(b, indicator, c);
 	html_close(&b->w, "th");
 }
 
 /* Nothing to show: said in the row, so that nobody thinks the number was forgotten. */
 static void word_row(struct blad *b, const char *indicator, const char *word, bool under)
 {
-	open_row(b, indicator, under);
+	open_row(b, indicator, NULL, under);
 	html_el(&b->w, "td", word, "role", "cell", "colspan", "6", "class", "leeg");
 	html_close(&b->w, "tr");
 }
@@ -133,8 +153,19 @@ static const struct cel *year_before(const struct blad *b, const struct cel *c)
 	return layer_find(b->layer, c->indicator->id, c->gebied, periode_years_back(c->periode, 1));
 }
 
-static void figure_row(struct blad *b, const char *indicator, const struct cel *c, bool under)
+static void judgement_cells(struct blad *b, const struct cel *c, bool under)
 {
+	cell(b, ZIN_TABEL_NORM, c && c->norm ? "woord" : "lang", c && (c->norm || !under) ? c->norm_tekst : NULL);
+	symbol_cell(b, ZIN_TABEL_FEIT, c ? blad_feit_symbol(c->feit) : "",
+		c && c->feit != FEIT_GEEN ? c->feit_tekst : NULL);
+	symbol_cell(b, ZIN_TABEL_ZEKERHEID, c ? blad_zekerheid_symbol(c->zekerheid) : "",
+		c && c->zekerheid != ZEKERHEID_GEEN ? c->zekerheid_tekst : NULL);
+	cell(b, ZIN_TABEL_TOT_DE_NORM, "getal", c ? c->tekort_tekst : NULL);
+}
+
+static void figure_row(struct blad *b, const char *indicator, bool under, bool judged)
+{
+	const struct cel *c = blad_cel(b, indicator);
 	const struct cel *earlier = c ? year_before(b, c) : NULL;
 
 	if ((!c || !c->heeft_waarde) && (!earlier || !earlier->heeft_waarde)) {
@@ -143,19 +174,19 @@ static void figure_row(struct blad *b, const char *indicator, const struct cel *
 	}
 	if (under && earlier && !earlier->heeft_waarde)
 		earlier = NULL; /* the row above says why */
-	open_row(b, indicator, under);
+	open_row(b, indicator, c, under);
 	value_cell(b, ZIN_TABEL_STAND, c, "getal groot");
 	value_cell(b, ZIN_TABEL_VORIG, earlier, "getal vorig");
-	cell(b, ZIN_TABEL_NORM, c && c->norm ? "woord" : "lang", c && (c->norm || !under) ? c->norm_tekst : NULL);
-	symbol_cell(b, ZIN_TABEL_FEIT, c ? blad_feit_symbol(c->feit) : "",
-		c && c->feit != FEIT_GEEN ? c->feit_tekst : NULL);
-	symbol_cell(b, ZIN_TABEL_ZEKERHEID, c ? blad_zekerheid_symbol(c->zekerheid) : "",
-		c && c->zekerheid != ZEKERHEID_GEEN ? c->zekerheid_tekst : NULL);
-	cell(b, ZIN_TABEL_TOT_DE_NORM, "getal", c ? c->tekort_tekst : NULL);
+	if (judged) {
+		judgement_cells(b, c, under);
+	} else {
+		cell(b, ZIN_TABEL_VERANDERING, "lang", c ? c->verandering_tekst : NULL);
+		cell(b, ZIN_TABEL_NORM, "lang", c && !under ? c->norm_tekst : NULL);
+	}
 	html_close(&b->w, "tr");
 }
 
-static void rows(struct blad *b, const char *indicator)
+static void rows(struct blad *b, const char *indicator, bool judged)
 {
 	const struct woord_list *under = report_def_onder(&b->opmaak, indicator);
 
@@ -163,10 +194,10 @@ static void rows(struct blad *b, const char *indicator)
 		word_row(b, indicator, zin_text(b->zinnen, ZIN_TABEL_NIET_OPGENOMEN), false);
 		return;
 	}
-	figure_row(b, indicator, blad_cel(b, indicator), false);
+	figure_row(b, indicator, false, judged);
 	for (size_t i = 0; under && i < under->count; i++)
 		if (definities_indicator(b->defs, under->item[i]))
-			figure_row(b, under->item[i], blad_cel(b, under->item[i]), true);
+			figure_row(b, under->item[i], true, judged);
 }
 
 static void caption(struct blad *b)
@@ -182,9 +213,21 @@ static void caption(struct blad *b)
 	str_release(&p);
 }
 
+static bool any_norm(const struct blad *b)
+{
+	for (size_t i = 0; i < b->lijn->indicatoren.count; i++) {
+		const struct cel *c = blad_cel(b, b->lijn->indicatoren.item[i]);
+
+		if (c && c->norm)
+			return true;
+	}
+	return false;
+}
+
 void blok_oogopslag(struct blad *b)
 {
 	const struct woord_list *ids = &b->lijn->indicatoren;
+	bool judged = any_norm(b);
 
 	if (ids->count == 0)
 		return;
@@ -192,10 +235,10 @@ void blok_oogopslag(struct blad *b)
 	blad_kop(b, "oogopslag", ZIN_KOP_OOGOPSLAG, NULL);
 	html_open(&b->w, "table", "class", "oogopslag", "role", "table");
 	caption(b);
-	table_head(b);
+	table_head(b, judged);
 	html_open(&b->w, "tbody", "role", "rowgroup");
 	for (size_t i = 0; i < ids->count && (int64_t)i < b->opmaak.indicatoren_hoogstens; i++)
-		rows(b, ids->item[i]);
+		rows(b, ids->item[i], judged);
 	html_close(&b->w, "tbody");
 	html_close(&b->w, "table");
 	html_close(&b->w, "section");
@@ -294,10 +337,12 @@ void blok_tot_de_norm(struct blad *b)
 			b->stand->norm);
 	if (sum.counted > 0)
 		tile(b, sum.min, sum.max, ZIN_TOT_WIJKEN, ZIN_TOT_WIJKEN_NUL, sum.norm);
-	html_open(&b->w, "div", "class", "uitleg");
-	blad_alinea(b, NULL, ZIN_TOT_UITLEG, VELDEN({"wijken", blad_wijken_woord(b)}));
-	if (sum.counted > 0 && sum.left_out > 0)
-		left_out(b, &sum);
-	html_close(&b->w, "div");
+	if (sum.counted > 0) {
+		html_open(&b->w, "div", "class", "uitleg");
+		blad_alinea(b, NULL, ZIN_TOT_UITLEG, VELDEN({"wijken", blad_wijken_woord(b)}));
+		if (sum.left_out > 0)
+			left_out(b, &sum);
+		html_close(&b->w, "div");
+	}
 	html_close(&b->w, "div");
 }

@@ -1,4 +1,4 @@
-/* Blocks 6, 7 and 7b of a themablad: what changed since the previous sheet, and what people agreed to do. */
+/* Block 6 of a themablad: what changed since the previous sheet, and against a year ago. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,17 +103,15 @@ static struct periode period_before(struct periode p)
 	return periode_of_date(p.soort, date_add_days(p.begin, -1));
 }
 
-/* The norm that began to hold since the period a year before, and a norm that is crossed since the last. */
+/* A norm that began to hold since the period before, and a norm that is crossed since then. */
 static size_t norm_changes(struct blad *b, const struct cel *c)
 {
 	const struct cel *last = layer_find(b->layer, c->indicator->id, c->gebied, period_before(c->periode));
-	const struct cel *year = layer_find(b->layer, c->indicator->id, c->gebied,
-		periode_years_back(c->periode, 1));
 	struct str period = STR_INIT, text = STR_INIT, date = STR_INIT;
 	struct norm_word word = norm_word(c->norm);
 	size_t count = 0;
 
-	if (c->norm && year && year->norm != c->norm) {
+	if (c->norm && last && last->norm != c->norm) {
 		char *niveau = zin_make(b->zinnen, ZIN_NIVEAU_GEMEENTE, VELDEN({"gemeente", b->gemeente->naam}));
 
 		date_add_dutch(&date, c->norm->vanaf);
@@ -142,11 +140,17 @@ static size_t norm_changes(struct blad *b, const struct cel *c)
 	return count;
 }
 
+/* A change that is certain gets a line of its own; the others are named together by their word. */
+static bool is_clear(const struct cel *c)
+{
+	return c->verandering == VERANDERING_HOGER || c->verandering == VERANDERING_LAGER || c->breuk;
+}
+
 static size_t year_change(struct blad *b, const struct cel *c)
 {
 	struct str period = STR_INIT, text = STR_INIT;
 
-	if (!c->verandering_tekst)
+	if (!c->verandering_tekst || !is_clear(c))
 		return 0;
 	phrase_add_periode(&period, periode_years_back(c->periode, 1));
 	zin_add(&text, b->zinnen, ZIN_VERANDERD_JAAR,
@@ -158,18 +162,49 @@ static size_t year_change(struct blad *b, const struct cel *c)
 	return 1;
 }
 
+/* "Vergeleken met een jaar eerder, te klein om te zien: Wijkagent scholen en Agressievrij." */
+static size_t unclear_changes(struct blad *b, enum verandering word)
+{
+	const struct woord_list *ids = &b->lijn->indicatoren;
+	const char **name = mem_new(ids->count, sizeof(*name));
+	const char *words = NULL;
+	struct str list = STR_INIT, text = STR_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < ids->count; i++) {
+		const struct cel *c = blad_cel(b, ids->item[i]);
+
+		if (!c || !c->verandering_tekst || c->breuk || c->verandering != word)
+			continue;
+		name[count++] = c->indicator->korte_naam;
+		words = c->verandering_tekst;
+	}
+	if (count > 0) {
+		zin_add_list(&list, b->zinnen, name, count);
+		zin_add(&text, b->zinnen, ZIN_VERANDERD_ZONDER,
+			VELDEN({"namen", str_text(&list)}, {"verandering", words}));
+		item(b, str_text(&text));
+	}
+	free(name);
+	str_release(&list);
+	str_release(&text);
+	return count;
+}
+
 /* A declared break in the last year, for the gemeente or for the areas below it. */
-static size_t break_of(struct blad *b, const struct cel *c, const char *niveau)
+static size_t break_of(struct blad *b, const struct cel *c, bool below)
 {
 	struct date from = periode_years_back(c->periode, 1).eind;
-	const struct breuk_def *k = definities_breuk(b->defs, c->indicator->id, niveau, from, c->periode.eind);
+	const struct breuk_def *k = definities_breuk(b->defs, c->indicator->id,
+		below ? "wijk" : b->gemeente->niveau, from, c->periode.eind);
 	struct str date = STR_INIT, text = STR_INIT;
 
 	if (!k)
 		return 0;
 	date_add_dutch(&date, k->op);
-	zin_add(&text, b->zinnen, ZIN_VERANDERD_BREUK,
-		VELDEN({"naam", c->indicator->korte_naam}, {"datum", str_text(&date)}, {"reden", k->reden}));
+	zin_add(&text, b->zinnen, below ? ZIN_VERANDERD_BREUK_WIJK : ZIN_VERANDERD_BREUK,
+		VELDEN({"naam", c->indicator->korte_naam}, {"wijk", blad_wijk_woord(b)},
+			{"datum", str_text(&date)}, {"reden", k->reden}));
 	item(b, str_text(&text));
 	str_release(&date);
 	str_release(&text);
@@ -190,42 +225,16 @@ void blok_veranderd(struct blad *b)
 
 		if (!c || !c->heeft_waarde)
 			continue;
-		count += norm_changes(b, c) + year_change(b, c) + break_of(b, c, b->gemeente->niveau);
-		if (i == 0)
-			count += break_of(b, c, "wijk");
+		count += norm_changes(b, c) + year_change(b, c) + break_of(b, c, false);
+		if (i == 0 && b->heeft_wijken)
+			count += break_of(b, c, true);
 	}
+	for (int w = VERANDERING_ONDUIDELIJK; w <= VERANDERING_GELIJK; w++)
+		count += unclear_changes(b, (enum verandering)w);
 	if (!b->in->vorige)
 		item(b, zin_text(b->zinnen, ZIN_VERANDERD_GEEN_VORIG));
 	else if (count == 0)
 		item(b, zin_text(b->zinnen, ZIN_VERANDERD_GEEN));
 	html_close(&b->w, "ul");
-	html_close(&b->w, "section");
-}
-
-/* ---- 7. actions, 7b. the decision that is asked --------------------------------------------- */
-
-void blok_acties(struct blad *b)
-{
-	static const enum zin field[] = {ZIN_BESLUIT_WAT, ZIN_BESLUIT_WIE, ZIN_BESLUIT_WANNEER};
-
-	html_open(&b->w, "section", "class", "acties", "aria-labelledby", "acties");
-	blad_kop(b, "acties", ZIN_KOP_ACTIES, NULL);
-	html_open(&b->w, "p");
-	html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_LEEG));
-	html_raw(&b->w, " ");
-	html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_VULLEN));
-	html_close(&b->w, "p");
-	html_close(&b->w, "section");
-	html_open(&b->w, "section", "class", "besluit", "aria-labelledby", "besluit");
-	blad_kop(b, "besluit", ZIN_KOP_BESLUIT, NULL);
-	blad_alinea(b, "mens", ZIN_BESLUIT_LEEG, NULL);
-	html_open(&b->w, "dl", "class", "invul");
-	for (size_t i = 0; i < ARRAY_LEN(field); i++) {
-		html_open(&b->w, "div");
-		html_el(&b->w, "dt", zin_text(b->zinnen, field[i]));
-		html_el(&b->w, "dd", "");
-		html_close(&b->w, "div");
-	}
-	html_close(&b->w, "dl");
 	html_close(&b->w, "section");
 }

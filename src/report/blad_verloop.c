@@ -213,10 +213,21 @@ static char *chart_desc(const struct blad *b, const struct series *s, const stru
 	return text;
 }
 
+/* "5,18 per 1.000" is too long beside a point; the unit stands above the chart then. */
+static char *value_without_unit(const struct cel *c)
+{
+	const char *unit = c->indicator->eenheid, *at;
+
+	if (strncmp(unit, "per ", 4) == 0 && (at = strstr(c->waarde_tekst, unit)) && at > c->waarde_tekst)
+		return mem_dup_n(c->waarde_tekst, (size_t)(at - c->waarde_tekst) - 1);
+	return mem_dup(c->waarde_tekst);
+}
+
 static void add_chart(struct blad *b, const struct indicator_def *def, const struct series *s)
 {
 	const struct cel *last = s->cel[s->count - 1];
-	struct chart_verloop v = {.punt_count = s->count, .laatste_tekst = last->waarde_tekst,
+	char *value = value_without_unit(last);
+	struct chart_verloop v = {.punt_count = s->count, .laatste_tekst = value,
 		.eenheid = def->soort == SOORT_AANDEEL ? "%" : NULL,
 		.jaar_van = s->periode[0].begin.year, .jaar_tot = s->periode[s->count - 1].eind.year};
 	struct chart_punt *punt = points_of(b, s);
@@ -236,7 +247,8 @@ static void add_chart(struct blad *b, const struct indicator_def *def, const str
 	b->chart = mem_grow(b->chart, &b->chart_cap, b->chart_count + 1, sizeof(*b->chart));
 	chart_make_verloop(&b->chart[b->chart_count], id, title, desc, &v);
 	b->verloop = mem_grow(b->verloop, &b->verloop_cap, b->verloop_count + 1, sizeof(*b->verloop));
-	b->verloop[b->verloop_count++] = (struct blad_verloop){def->id, b->chart_count++};
+	b->verloop[b->verloop_count++] = (struct blad_verloop){def->id, b->chart_count++, v.as_van > 0};
+	free(value);
 	free(id);
 	free(title);
 	free(desc);
@@ -384,13 +396,36 @@ static void table(struct blad *b, const struct indicator_def *def, const struct 
 	free(caption);
 }
 
+/* The name, the unit where the axis does not show it, and the trend over years. */
+static void panel_head(struct blad *b, const struct indicator_def *def, const struct cel *last)
+{
+	html_open(&b->w, "h3");
+	html_text(&b->w, def->naam);
+	if (strcmp(def->eenheid, "%") != 0) {
+		html_raw(&b->w, " (");
+		html_text(&b->w, def->eenheid);
+		html_raw(&b->w, ")");
+	}
+	html_close(&b->w, "h3");
+	if (last->trend_tekst)
+		blad_tekst(b, "trend", last->trend_tekst);
+}
+
+static bool any_cut_axis(const struct blad *b)
+{
+	for (size_t i = 0; i < b->verloop_count; i++)
+		if (b->verloop[i].afgesneden)
+			return true;
+	return false;
+}
+
 static void panel(struct blad *b, const struct blad_verloop *v, const char *notes)
 {
 	const struct indicator_def *def = definities_indicator(b->defs, v->indicator);
 	struct series s = series_of(b, def);
 
 	html_open(&b->w, "div", "class", "paneel");
-	html_el(&b->w, "h3", def->naam);
+	panel_head(b, def, s.cel[s.count - 1]);
 	blad_grafiek(b, v->chart, "grafiek");
 	if (*notes)
 		blad_tekst(b, "noot", notes);
@@ -410,6 +445,8 @@ static void panels(struct blad *b, bool shared, const struct str *notes)
 	html_close(&b->w, "div");
 	if (b->getekend)
 		str_add_f(&below, "%s ", zin_text(b->zinnen, ZIN_GRAFIEK_UITLEG));
+	if (b->getekend && any_cut_axis(b))
+		str_add_f(&below, "%s ", zin_text(b->zinnen, ZIN_GRAFIEK_AS_NIET_NUL));
 	if (shared)
 		str_add(&below, str_text(&notes[0]));
 	if (below.len > 0)

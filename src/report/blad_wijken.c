@@ -2,6 +2,7 @@
  * in the order of the result. An area without a figure stays in the picture, as a word. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -318,6 +319,45 @@ static void notes(struct blad *b, struct periode p)
 	str_release(&s);
 }
 
+static void why_none(struct blad *b)
+{
+	for (size_t i = 0; i < b->hoofd->niveau_count; i++)
+		if (strcmp(b->hoofd->niveau[i], "wijk") == 0) {
+			blad_alinea(b, NULL, ZIN_WIJKEN_GEEN, VELDEN({"wijk", blad_wijk_woord(b)}));
+			return;
+		}
+	blad_alinea(b, NULL, ZIN_WIJKEN_ALLEEN_GEMEENTE,
+		VELDEN({"gemeente", b->gemeente->naam}, {"wijk", blad_wijk_woord(b)}));
+}
+
+/* How far the areas lie apart once chance is taken off, and what it would take to close that. */
+static void kloof(struct blad *b, struct periode p)
+{
+	const struct kloof_deel *k = layer_kloof(b->layer, b->hoofd->id, p);
+	struct str text = STR_INIT, spread = STR_INIT, children = STR_INIT;
+
+	if (!k)
+		return;
+	num_add_double(&spread, k->spreiding, 1, ',');
+	rounding_add_children(&children, k->tot_stad, k->tot_stad, b->hoofd);
+	if (k->woord == KLOOF_WOORD_TE_WEINIG_WIJKEN)
+		zin_add(&text, b->zinnen, ZIN_KLOOF_TE_WEINIG, VELDEN({"wijken", blad_wijken_woord(b)}));
+	else if (k->woord == KLOOF_WOORD_GEEN_VERSCHIL)
+		zin_add(&text, b->zinnen, ZIN_KLOOF_GEEN, VELDEN({"wijken", blad_wijken_woord(b)}));
+	else
+		zin_add(&text, b->zinnen, ZIN_KLOOF_VERSCHIL,
+			VELDEN({"wijken", blad_wijken_woord(b)}, {"spreiding", str_text(&spread)}));
+	if (k->woord == KLOOF_WOORD_VERSCHIL && k->tot_stad > 0) {
+		str_add(&text, " ");
+		zin_add(&text, b->zinnen, ZIN_KLOOF_TOT_STAD,
+			VELDEN({"wijk", blad_wijk_woord(b)}, {"kinderen", str_text(&children)}));
+	}
+	blad_tekst(b, "kloof", str_text(&text));
+	str_release(&text);
+	str_release(&spread);
+	str_release(&children);
+}
+
 void blok_wijken(struct blad *b)
 {
 	struct periode p;
@@ -327,12 +367,13 @@ void blok_wijken(struct blad *b)
 	html_open(&b->w, "section", "aria-labelledby", "wijken-kop");
 	blad_kop(b, "wijken-kop", ZIN_KOP_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
 	if (!b->heeft_wijken) {
-		blad_alinea(b, NULL, ZIN_WIJKEN_GEEN, VELDEN({"wijk", blad_wijk_woord(b)}));
+		why_none(b);
 	} else {
 		html_open(&b->w, "div", "class", b->getekend ? "naast" : "naast zonder");
 		blad_grafiek(b, b->wijken, "grafiek rijen");
 		table(b, p);
 		html_close(&b->w, "div");
+		kloof(b, p);
 		notes(b, p);
 	}
 	html_close(&b->w, "section");

@@ -86,7 +86,7 @@ static enum zin title_of(const struct cel *c)
 	if (!c->heeft_waarde)
 		return ZIN_TITEL_GEEN_CIJFER;
 	if (!is_share(c))
-		return ZIN_TITEL_GETAL;
+		return c->status == STATUS_GEEN_NORM ? ZIN_TITEL_GETAL_GEEN_NORM : ZIN_TITEL_GETAL;
 	if (!c->norm)
 		return ZIN_TITEL_GEEN_NORM;
 	if (c->feit == FEIT_GEHAALD)

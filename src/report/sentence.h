@@ -46,6 +46,7 @@
 	X(TITEL_ONBEPAALD, "titel.onbepaald", "waarde groep werkwoord rest norm normwaarde")       \
 	X(TITEL_GEEN_NORM, "titel.geen_norm", "waarde groep werkwoord rest")                       \
 	X(TITEL_GETAL, "titel.getal", "naam waarde")                                               \
+	X(TITEL_GETAL_GEEN_NORM, "titel.getal_geen_norm", "naam waarde")                          \
 	X(TITEL_GEEN_CIJFER, "titel.geen_cijfer", "naam de_periode reden")                         \
 	X(TITEL_NIET_OPGENOMEN, "titel.niet_opgenomen", "naam")                                    \
 	X(TITEL_ZONDER, "titel.zonder", "titel")                                                   \
@@ -79,6 +80,7 @@
 	X(NORM_GEEN_VOOR, "norm.geen_voor", "namen")                                               \
 	X(NORM_NOG_NIET, "norm.nog_niet", "de_periode datum")                                      \
 	X(TABEL_OOGOPSLAG, "tabel.oogopslag", "gemeente de_periode")                               \
+	X(TABEL_VERANDERING, "tabel.verandering", "")                                          \
 	X(TABEL_INDICATOR, "tabel.indicator", "")                                                  \
 	X(TABEL_STAND, "tabel.stand", "")                                                          \
 	X(TABEL_VORIG, "tabel.vorig", "")                                                          \
@@ -106,6 +108,7 @@
 	X(GRAFIEK_WIJKEN_DESC, "grafiek.wijken_desc", "aantal wijken as")                          \
 	X(GRAFIEK_PUNT, "grafiek.punt", "naam waarde interval")                                    \
 	X(GRAFIEK_AS, "grafiek.as", "van tot")                                                     \
+	X(GRAFIEK_AS_NIET_NUL, "grafiek.as_niet_nul", "")                                         \
 	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
 	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
 	X(GRAFIEK_ONVOLLEDIG, "grafiek.onvolledig", "perioden")                                    \
@@ -115,8 +118,13 @@
 	X(GRAFIEK_GEEN, "grafiek.geen", "")                                                        \
 	X(GRAFIEK_TE_WEINIG, "grafiek.te_weinig", "")                                              \
 	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
+	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
 	X(WIJKEN_ONBEKEND, "wijken.onbekend", "teller noemer wijk")                                \
+	X(KLOOF_VERSCHIL, "kloof.verschil", "wijken spreiding")                                   \
+	X(KLOOF_GEEN, "kloof.geen", "wijken")                                                     \
+	X(KLOOF_TE_WEINIG, "kloof.te_weinig", "wijken")                                           \
+	X(KLOOF_TOT_STAD, "kloof.tot_stad", "wijk kinderen")                                      \
 	X(TOT_STAD, "tot.stad", "kinderen norm normwaarde gemeente")                               \
 	X(TOT_STAD_NUL, "tot.stad_nul", "norm normwaarde gemeente")                                \
 	X(TOT_WIJKEN, "tot.wijken", "kinderen norm normwaarde wijk")                               \
@@ -133,9 +141,23 @@
 	X(VERANDERD_NU_GEHAALD, "veranderd.nu_gehaald", "naam lidwoord norm in_periode")           \
 	X(VERANDERD_NU_NIET, "veranderd.nu_niet", "naam lidwoord norm in_periode")                 \
 	X(VERANDERD_JAAR, "veranderd.jaar", "naam verandering de_periode")                         \
+	X(VERANDERD_ZONDER, "veranderd.zonder", "namen verandering")                              \
 	X(VERANDERD_BREUK, "veranderd.breuk", "naam datum reden")                                  \
+	X(VERANDERD_BREUK_WIJK, "veranderd.breuk_wijk", "naam wijk datum reden")                  \
 	X(ACTIES_LEEG, "acties.leeg", "")                                                          \
+	X(ACTIES_TABEL, "acties.tabel", "")                                                       \
+	X(ACTIES_ACTIE, "acties.actie", "")                                                       \
+	X(ACTIES_WIE, "acties.wie", "")                                                           \
+	X(ACTIES_TERMIJN, "acties.termijn", "")                                                   \
+	X(ACTIES_STAND, "acties.stand", "")                                                       \
+	X(ACTIES_GEEN_TERMIJN, "acties.geen_termijn", "")                                         \
+	X(ACTIES_TE_LAAT, "acties.te_laat", "")                                                   \
+	X(ACTIES_STIL, "acties.stil", "datum")                                                    \
+	X(ACTIES_MEER, "acties.meer", "aantal")                                                   \
+	X(ACTIES_GEEN, "acties.geen", "")                                                         \
+	X(ACTIES_KLAAR, "acties.klaar", "klaar gestopt")                                          \
 	X(ACTIES_VULLEN, "acties.vullen", "")                                                      \
+	X(BESLUITEN_OPEN, "besluiten.open", "tekst gremium datum")                                \
 	X(BESLUIT_LEEG, "besluit.leeg", "")                                                        \
 	X(BESLUIT_WAT, "besluit.wat", "")                                                          \
 	X(BESLUIT_WIE, "besluit.wie", "")                                                          \
@@ -154,8 +176,8 @@
 	X(LEZEN_LET_OP, "lezen.let_op", "")                                                        \
 	X(LEZEN_TOEVAL, "lezen.toeval", "")                                                        \
 	X(LEZEN_BRONNEN, "lezen.bronnen", "")                                                      \
-	X(LEZEN_MARGE, "lezen.marge", "")                                                          \
-	X(LEZEN_KWARTALEN, "lezen.kwartalen", "")                                                  \
+	X(LEZEN_MARGE, "lezen.marge", "kinderen")                                                          \
+	X(LEZEN_KWARTALEN, "lezen.kwartalen", "kinderen")                                                  \
 	X(LEZEN_VINDKANS, "lezen.vindkans", "n waar keer norm")                                    \
 	X(LEZEN_VALSE_MELDING, "lezen.valse_melding", "aantal wijken verwacht")                    \
 	X(LEZEN_INTERN, "lezen.intern", "")                                                        \
@@ -165,7 +187,8 @@
 	X(LEZEN_BRON_VOORLOPIG, "lezen.bron_voorlopig", "")                                        \
 	X(LEZEN_BRON_EERDER, "lezen.bron_eerder", "nummers")                                       \
 	X(LEZEN_GEEN_BRON, "lezen.geen_bron", "")                                                  \
-	X(LEZEN_DEFINITIE, "lezen.definitie", "id naam versie")                                    \
+	X(LEZEN_DEFINITIE, "lezen.definitie", "id versie")                                    \
+	X(LEZEN_DEFINITIES, "lezen.definities", "definities")                                      \
 	X(LEZEN_CONTROLEGETAL, "lezen.controlegetal", "hash")                                      \
 	X(LEZEN_PROGRAMMA, "lezen.programma", "versie")                                            \
 	X(LEZEN_UITLEG, "lezen.uitleg", "id gemeente periode")                                     \

@@ -93,6 +93,8 @@ static int set_up(struct blad *b, const struct report_input *in, const char *id,
 		return err_set(err, ERR_DEFECT, "De gebieden van de gemeente ontbreken.");
 	if (load_goals(b, err) || load_layout(b, err) || load_sentences(b, err))
 		return -1;
+	if (date_parse_iso(in->stand_per, &b->op, err))
+		return err_context(err, "stand per");
 	b->lijn = doel_by_themablad(&b->doelen, id);
 	if (!b->lijn)
 		return unknown_sheet(b, id, err);
@@ -206,9 +208,10 @@ static void write_page(struct blad *b, const char *css)
 	blok_tot_de_norm(b);
 	blok_verloop(b);
 	blok_wijken(b);
-	html_open(&b->w, "div", "class", "duo");
 	blok_veranderd(b);
 	blok_acties(b);
+	html_open(&b->w, "div", "class", "duo");
+	blok_besluit(b);
 	blok_vragen(b);
 	html_close(&b->w, "div");
 	blok_lezen(b);

@@ -6,6 +6,7 @@
 #include "base/macro.h"
 #include "base/str.h"
 #include "publish/layer.h"
+#include "publish/registers.h"
 
 struct report_input {
 	const struct layer *layer;
@@ -17,6 +18,7 @@ struct report_input {
 	bool fictief;		/* mark as fictional */
 	const struct report_bron *bron; /* deliveries to name as sources */
 	size_t bron_count;
+	const struct registers *registers; /* NULL: none were loaded */
 };
 
 /* A delivery as a source line. Texts borrowed. */
