@@ -228,7 +228,8 @@ static struct layer_cache *cache_new(const struct uitkomst_list *all)
 
 	zicht->item = mem_new(all->count, sizeof(*zicht->item));
 	zicht->count = zicht->cap = all->count;
-	memcpy(zicht->item, all->item, all->count * sizeof(*zicht->item));
+	for (size_t i = 0; i < all->count; i++)
+		zicht->item[i] = all->item[i];
 	return cache;
 }
 

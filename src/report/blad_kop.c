@@ -283,6 +283,13 @@ static const struct norm_def *norm_of_wijken(const struct blad *b)
 	return norm;
 }
 
+static const char *short_name(const struct blad *b, const char *indicator)
+{
+	const struct indicator_def *def = definities_indicator(b->defs, indicator);
+
+	return def ? def->korte_naam : blad_naam(b, indicator);
+}
+
 /* Names of the headline indicators for which nobody agreed a norm. */
 static void without_norm(struct blad *b)
 {
@@ -296,7 +303,7 @@ static void without_norm(struct blad *b)
 		const struct cel *c = blad_cel(b, ids->item[i]);
 
 		if (!c || !c->norm)
-			name[count++] = blad_naam(b, ids->item[i]);
+			name[count++] = short_name(b, ids->item[i]);
 	}
 	if (count > 0) {
 		zin_add_list(&list, b->zinnen, name, count);

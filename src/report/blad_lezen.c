@@ -280,7 +280,9 @@ void blok_lezen(struct blad *b)
 	html_open(&b->w, "div");
 	chance(b);
 	html_close(&b->w, "div");
-	html_close(&b->w, "div");
+	html_open(&b->w, "div");
 	sources(b);
+	html_close(&b->w, "div");
+	html_close(&b->w, "div");
 	html_close(&b->w, "section");
 }

@@ -203,7 +203,8 @@ static const char *certainty_text(const struct blad *b, const struct cel *c)
 	return zin_text(b->zinnen, above ? ZIN_TABEL_ERBOVEN : ZIN_TABEL_ERONDER);
 }
 
-static void figures(struct blad *b, const struct cel *c)
+/* Without a norm there is nothing to judge; the margin takes the room. */
+static void figures(struct blad *b, const struct cel *c, bool judged)
 {
 	struct str of = STR_INIT, need = STR_INIT;
 
@@ -212,6 +213,11 @@ static void figures(struct blad *b, const struct cel *c)
 			{"noemer", c->noemer_tekst ? c->noemer_tekst : "–"}));
 	html_el(&b->w, "td", str_text(&of), "class", "getal");
 	html_el(&b->w, "td", c->waarde_tekst, "class", "getal");
+	if (!judged) {
+		html_el(&b->w, "td", c->interval_tekst ? c->interval_tekst : "–", "class", "getal");
+		str_release(&of);
+		return;
+	}
 	symbol_cell(b, blad_feit_symbol(c->feit), c->feit == FEIT_GEEN ? "–" : c->feit_tekst);
 	symbol_cell(b, blad_zekerheid_symbol(c->zekerheid), certainty_text(b, c));
 	if (c->heeft_tekort)
@@ -221,14 +227,14 @@ static void figures(struct blad *b, const struct cel *c)
 	str_release(&need);
 }
 
-static void table_row(struct blad *b, const struct gebied *g, const struct cel *c)
+static void table_row(struct blad *b, const struct gebied *g, const struct cel *c, bool judged)
 {
 	html_open(&b->w, "tr", "class", g == b->gemeente ? "geheel" : NULL);
 	html_el(&b->w, "th", g->naam, "scope", "row");
 	if (c && c->heeft_waarde)
-		figures(b, c);
+		figures(b, c, judged);
 	else
-		html_el(&b->w, "td", c ? c->waarde_tekst : "–", "colspan", "5", "class", "leeg");
+		html_el(&b->w, "td", c ? c->waarde_tekst : "–", "colspan", judged ? "5" : "3", "class", "leeg");
 	html_close(&b->w, "tr");
 }
 
@@ -236,11 +242,13 @@ static void table(struct blad *b, struct periode p)
 {
 	static const enum zin head[] = {ZIN_TABEL_BEREIKT, ZIN_TABEL_STAND, ZIN_TABEL_FEIT, ZIN_TABEL_ZEKERHEID,
 		ZIN_TABEL_TOT_DE_NORM};
+	static const enum zin plain[] = {ZIN_TABEL_BEREIKT, ZIN_TABEL_STAND, ZIN_TABEL_MARGE};
 	const struct gebied **area;
 	const struct cel **cel;
 	struct str name = STR_INIT;
 	size_t count;
 	char *caption;
+	bool judged;
 
 	cel = cells_of(b, p, &area, &count);
 	periode_add_name(&name, p);
@@ -252,15 +260,16 @@ static void table(struct blad *b, struct periode p)
 	html_open(&b->w, "thead");
 	html_open(&b->w, "tr");
 	html_el(&b->w, "th", blad_wijk_woord(b), "scope", "col");
-	for (size_t i = 0; i < ARRAY_LEN(head); i++)
-		html_el(&b->w, "th", zin_text(b->zinnen, head[i]), "scope", "col", "class",
-			i == 2 || i == 3 ? NULL : "getal");
+	judged = first_norm(cel, count + 1) != NULL;
+	for (size_t i = 0; i < (judged ? ARRAY_LEN(head) : ARRAY_LEN(plain)); i++)
+		html_el(&b->w, "th", zin_text(b->zinnen, judged ? head[i] : plain[i]), "scope", "col", "class",
+			judged && (i == 2 || i == 3) ? NULL : "getal");
 	html_close(&b->w, "tr");
 	html_close(&b->w, "thead");
 	html_open(&b->w, "tbody");
 	for (size_t i = 0; i < count; i++)
-		table_row(b, area[i], cel[i]);
-	table_row(b, b->gemeente, cel[count]);
+		table_row(b, area[i], cel[i], judged);
+	table_row(b, b->gemeente, cel[count], judged);
 	html_close(&b->w, "tbody");
 	html_close(&b->w, "table");
 	html_close(&b->w, "div");

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 
+#include "base/file.h"
 #include "base/json.h"
 #include "report/phrase.h"
 #include "report_fixture.h"
@@ -112,6 +113,26 @@ static void every_sentence_of_the_file_is_readable(void **state)
 	}
 	json_free(doc);
 	zinnen_free(z);
+}
+
+static void the_readme_names_every_sentence(void **state)
+{
+	struct err err = ERR_INIT;
+	char *text;
+	size_t len;
+
+	(void)state;
+	assert_ok(file_read("reports/README.md", 1 << 20, &text, &len, &err));
+	for (int i = 0; i < ZIN_COUNT; i++) {
+		char *key = mem_printf("| `%s` |", zin_key((enum zin)i));
+
+		if (!strstr(text, key)) {
+			print_error("reports/README.md: %s ontbreekt\n", key);
+			fail();
+		}
+		free(key);
+	}
+	free(text);
 }
 
 static void every_status_gives_readable_sentences_at_both_levels(void **state)
@@ -296,6 +317,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_sentence_of_the_file_is_readable),
+		cmocka_unit_test(the_readme_names_every_sentence),
 		cmocka_unit_test(every_status_gives_readable_sentences_at_both_levels),
 		cmocka_unit_test(the_sentence_of_the_agreement),
 		cmocka_unit_test(one_child_is_singular),
