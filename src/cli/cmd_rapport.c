@@ -29,7 +29,7 @@ struct rapport {
 	struct figures nu, vorige;
 	bool heeft_vorige;
 	struct levering_list leveringen;
-	struct registers *registers;
+	struct registers registers;
 	struct report_bron *bron;
 };
 
@@ -86,7 +86,8 @@ static int read_all(struct rapport *r, struct err *err)
 		return -1;
 	rc = levering_store_list(r->app->store, steps_stand(r->datum), &r->leveringen, err);
 	if (rc == 0)
-		rc = registers_load(&r->registers, r->app->store, steps_stand(r->datum), err);
+		rc = registers_load(&r->registers, r->app->store, steps_stand(r->datum),
+			steps_stand_dag(r->app, r->datum), err);
 	if (rc == 0)
 		rc = figures_load(r->app, steps_stand(r->datum), NULL, (enum editie)r->editie, &r->nu, err);
 	if (rc == 0) {
@@ -164,7 +165,7 @@ static int make(struct rapport *r, struct err *err)
 		in.layer = r->nu.layer;
 		in.vorige = r->heeft_vorige ? r->vorige.layer : NULL;
 		in.stand_per = str_text(&stand);
-		in.registers = r->registers;
+		in.registers = &r->registers;
 		fill_bronnen(r, &in);
 		rc = themablad_write(&html, &in, r->id, err);
 	}
@@ -215,7 +216,7 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 	figures_release(&r.nu);
 	figures_release(&r.vorige);
 	levering_list_release(&r.leveringen);
-	registers_free(r.registers);
+	registers_release(&r.registers);
 	free(r.bron);
 	return rc;
 }

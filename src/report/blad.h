@@ -4,7 +4,7 @@
 #ifndef REPORT_BLAD_H
 #define REPORT_BLAD_H
 
-#include "def/doel_def.h"
+#include "def/doel_graaf.h"
 #include "def/report_def.h"
 #include "report/chart.h"
 #include "report/html.h"
@@ -26,6 +26,7 @@ struct blad {
 	struct report_def opmaak;
 	struct doel_list doelen;
 	const struct doel_def *lijn;	   /* the actielijn of this sheet */
+	struct doel_set onder;		   /* it and all that falls under it */
 	const struct gebied *gemeente;
 	const struct indicator_def *hoofd; /* the first indicator; NULL while it is not built */
 	const struct cel *stand;	   /* hoofd, gemeente, period of the sheet; may be NULL */

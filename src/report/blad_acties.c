@@ -7,17 +7,9 @@
 
 enum { SHOWN_MAX = 6 };
 
-/* Does a goal lie within the actielijn of this sheet: the line itself, or what falls under it? */
-static bool within_line(const struct blad *b, const char *id)
+static bool is_shown(const struct blad *b, const struct actie *a)
 {
-	const struct doel_def *d = doel_find(&b->doelen, id);
-
-	for (int up = 0; d && up < 4; up++) {
-		if (d == b->lijn || woord_list_has(&d->valt_onder, b->lijn->id))
-			return true;
-		d = d->valt_onder.count > 0 ? doel_find(&b->doelen, d->valt_onder.item[0]) : NULL;
-	}
-	return false;
+	return a->open && doel_set_has(&b->onder, a->doel_id);
 }
 
 static void date_cell(struct blad *b, struct date d)
@@ -32,20 +24,28 @@ static void date_cell(struct blad *b, struct date d)
 	str_release(&s);
 }
 
-/* "vertraagd, te laat, geen bericht sinds 12 maart 2026" */
+static const char *staat_text(const struct blad *b, enum actie_staat staat)
+{
+	static const enum zin zin[] = {[ACTIE_NIET_GESTART] = ZIN_ACTIE_NIET_GESTART, [ACTIE_LOOPT] = ZIN_ACTIE_LOOPT,
+		[ACTIE_VERTRAAGD] = ZIN_ACTIE_VERTRAAGD, [ACTIE_KLAAR] = ZIN_ACTIE_KLAAR,
+		[ACTIE_GESTOPT] = ZIN_ACTIE_GESTOPT, [ACTIE_ONBEKEND] = ZIN_ACTIE_ONBEKEND};
+
+	return zin_text(b->zinnen, zin[staat]);
+}
+
+/* "te laat, vertraagd, geen bericht sinds 12 maart 2026" */
 static void state_cell(struct blad *b, const struct actie *a)
 {
 	struct str s = STR_INIT, date = STR_INIT;
-	bool late = actie_is_late(a, b->op);
 
-	str_add(&s, actie_status_text(a->status));
-	if (actie_is_silent(a, b->op)) {
+	str_add(&s, staat_text(b, a->staat));
+	if (a->geen_update && date_is_set(a->laatste_update)) {
 		date_add_dutch(&date, a->laatste_update);
 		str_add(&s, ", ");
 		zin_add(&s, b->zinnen, ZIN_ACTIES_STIL, VELDEN({"datum", str_text(&date)}));
 	}
 	html_open(&b->w, "td");
-	if (late) {
+	if (a->te_laat) {
 		html_el(&b->w, "strong", zin_text(b->zinnen, ZIN_ACTIES_TE_LAAT));
 		html_raw(&b->w, ", ");
 	}
@@ -60,11 +60,11 @@ static void action_row(struct blad *b, const struct actie *a)
 	struct str who = STR_INIT;
 
 	str_add(&who, a->partij);
-	if (*a->eigenaar)
-		str_add_f(&who, "%s%s", *a->partij ? ", " : "", a->eigenaar);
+	if (*a->rol)
+		str_add_f(&who, "%s%s", *a->partij ? ", " : "", a->rol);
 	html_open(&b->w, "tr");
 	html_el(&b->w, "th", a->omschrijving, "scope", "row");
-	html_el(&b->w, "td", str_text(&who));
+	html_el(&b->w, "td", who.len ? str_text(&who) : "–");
 	date_cell(b, a->deadline);
 	state_cell(b, a);
 	html_close(&b->w, "tr");
@@ -84,25 +84,6 @@ static void table_head(struct blad *b)
 	html_close(&b->w, "thead");
 }
 
-struct tally {
-	size_t open, done, stopped;
-};
-
-static struct tally count_actions(const struct blad *b)
-{
-	const struct registers *r = b->in->registers;
-	struct tally t = {0, 0, 0};
-
-	for (size_t i = 0; i < r->actie_count; i++) {
-		if (!within_line(b, r->actie[i].doel_id))
-			continue;
-		t.open += actie_is_open(&r->actie[i]);
-		t.done += r->actie[i].status == ACTIE_KLAAR;
-		t.stopped += r->actie[i].status == ACTIE_GESTOPT;
-	}
-	return t;
-}
-
 static void open_actions(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
@@ -114,7 +95,7 @@ static void open_actions(struct blad *b)
 	table_head(b);
 	html_open(&b->w, "tbody");
 	for (size_t i = 0; i < r->actie_count && shown < SHOWN_MAX; i++)
-		if (actie_is_open(&r->actie[i]) && within_line(b, r->actie[i].doel_id)) {
+		if (is_shown(b, &r->actie[i])) {
 			action_row(b, &r->actie[i]);
 			shown++;
 		}
@@ -124,14 +105,14 @@ static void open_actions(struct blad *b)
 }
 
 /* What is not in the table: the rest that is open, what is done, and decisions still under way. */
-static void below_table(struct blad *b, struct tally t)
+static void below_table(struct blad *b, const struct actie_telling *t)
 {
 	struct str s = STR_INIT;
-	char *rest = mem_printf("%zu", t.open > SHOWN_MAX ? t.open - SHOWN_MAX : 0);
-	char *done = mem_printf("%zu", t.done), *stopped = mem_printf("%zu", t.stopped);
+	char *rest = mem_printf("%zu", t->open > SHOWN_MAX ? t->open - SHOWN_MAX : 0);
+	char *done = mem_printf("%zu", t->klaar), *stopped = mem_printf("%zu", t->gestopt);
 
-	if (t.open > SHOWN_MAX) {
-		zin_add_count(&s, b->zinnen, ZIN_ACTIES_MEER, (int64_t)(t.open - SHOWN_MAX),
+	if (t->open > SHOWN_MAX) {
+		zin_add_count(&s, b->zinnen, ZIN_ACTIES_MEER, (int64_t)(t->open - SHOWN_MAX),
 			VELDEN({"aantal", rest}));
 		str_add(&s, " ");
 	}
@@ -143,17 +124,16 @@ static void below_table(struct blad *b, struct tally t)
 	free(stopped);
 }
 
-/* A decision is under way as long as the action that follows from it is. */
+/* A decision is under way as long as an action that follows from it is. */
 static void open_decisions(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
 
 	for (size_t i = 0; i < r->besluit_count; i++) {
 		const struct besluit *d = &r->besluit[i];
-		const struct actie *a = registers_actie(r, d->actie_id);
 		struct str date = STR_INIT;
 
-		if (!within_line(b, d->doel_id) || !a || !actie_is_open(a))
+		if (d->staat != BESLUIT_OPEN || !doel_set_has(&b->onder, d->doel_id))
 			continue;
 		date_add_dutch(&date, d->datum);
 		blad_alinea(b, "noot", ZIN_BESLUITEN_OPEN,
@@ -165,23 +145,23 @@ static void open_decisions(struct blad *b)
 void blok_acties(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
-	struct tally t;
+	struct actie_telling t;
 
 	html_open(&b->w, "section", "class", "acties", "aria-labelledby", "acties");
 	blad_kop(b, "acties", ZIN_KOP_ACTIES, NULL);
-	if (!r || r->actie_count == 0) {
+	if (!r || (r->actie_count == 0 && r->besluit_count == 0)) {
 		html_open(&b->w, "p");
 		html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_LEEG));
 		html_raw(&b->w, " ");
 		html_text(&b->w, zin_text(b->zinnen, ZIN_ACTIES_VULLEN));
 		html_close(&b->w, "p");
 	} else {
-		t = count_actions(b);
+		t = registers_count_acties(r, &b->onder, ACTIE_ELKE_SOORT);
 		if (t.open > 0)
 			open_actions(b);
 		else
 			blad_alinea(b, NULL, ZIN_ACTIES_GEEN, NULL);
-		below_table(b, t);
+		below_table(b, &t);
 		open_decisions(b);
 	}
 	html_close(&b->w, "section");

@@ -116,15 +116,13 @@ static void add_dutch_date(struct str *s, const char *iso)
 	err_release(&err);
 }
 
-/* The next meeting about this actielijn, or else the next one. */
+/* The next meeting about this actielijn. */
 static void meeting(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
-	const struct overleg *next = r ? registers_next(r, "stuurgroep", b->lijn->id, b->op) : NULL;
+	const struct overleg *next = r ? registers_next_overleg(r, &b->onder) : NULL;
 	struct str s = STR_INIT;
 
-	if (r && !next)
-		next = registers_next(r, "stuurgroep", NULL, b->op);
 	if (next)
 		date_add_dutch(&s, next->datum);
 	else

@@ -144,6 +144,12 @@
 	X(VERANDERD_ZONDER, "veranderd.zonder", "namen verandering")                              \
 	X(VERANDERD_BREUK, "veranderd.breuk", "naam datum reden")                                  \
 	X(VERANDERD_BREUK_WIJK, "veranderd.breuk_wijk", "naam wijk datum reden")                  \
+	X(ACTIE_NIET_GESTART, "actie.niet_gestart", "")                                    \
+	X(ACTIE_LOOPT, "actie.loopt", "")                                                  \
+	X(ACTIE_VERTRAAGD, "actie.vertraagd", "")                                          \
+	X(ACTIE_KLAAR, "actie.klaar", "")                                                  \
+	X(ACTIE_GESTOPT, "actie.gestopt", "")                                              \
+	X(ACTIE_ONBEKEND, "actie.onbekend", "")                                            \
 	X(ACTIES_LEEG, "acties.leeg", "")                                                          \
 	X(ACTIES_TABEL, "acties.tabel", "")                                                       \
 	X(ACTIES_ACTIE, "acties.actie", "")                                                       \

@@ -98,6 +98,7 @@ static int set_up(struct blad *b, const struct report_input *in, const char *id,
 	b->lijn = doel_by_themablad(&b->doelen, id);
 	if (!b->lijn)
 		return unknown_sheet(b, id, err);
+	doel_set_init(&b->onder, &b->doelen, b->lijn->id);
 	if (b->lijn->indicatoren.count > 0)
 		b->hoofd = definities_indicator(b->defs, b->lijn->indicatoren.item[0]);
 	if (b->hoofd)
@@ -113,6 +114,8 @@ static void tear_down(struct blad *b)
 	free(b->verloop);
 	zinnen_free(b->zinnen);
 	report_def_release(&b->opmaak);
+	if (b->lijn)
+		doel_set_release(&b->onder);
 	doel_list_release(&b->doelen);
 }
 

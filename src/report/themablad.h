@@ -6,7 +6,7 @@
 #include "base/macro.h"
 #include "base/str.h"
 #include "publish/layer.h"
-#include "publish/registers.h"
+#include "publish/register.h"
 
 struct report_input {
 	const struct layer *layer;
