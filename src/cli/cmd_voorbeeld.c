@@ -57,7 +57,7 @@ static char *find_list(struct app *app, const char *gemeente, struct err *err)
 	if (path)
 		return path;
 	err_set(err, ERR_USE, "Voor '%s' is er geen voorbeeld.", gemeente);
-	err_advise(err, "Er is een voorbeeld voor zoetermeer: ijkpunt voorbeeld MAP");
+	err_advise(err, "Laat --gemeente weg voor het voorbeeld van zoetermeer.");
 	return NULL;
 }
 
