@@ -11,6 +11,7 @@
 #include "cli/bevinding.h"
 #include "cli/near.h"
 #include "cli/say.h"
+#include "cli/table.h"
 
 static void add_count(struct str *s, int64_t n, const char *one, const char *many)
 {
@@ -59,6 +60,41 @@ static void add_seen(struct str *s, const struct import_result *r)
 	add_count(s, r->waarnemingen, "waarneming", "waarnemingen");
 	add_difference(s, &r->verschil);
 	str_add_char(s, '\n');
+}
+
+/* What changes, old and new, for a person who has to say yes or no. */
+static void add_changes(struct str *s, const struct import_result *r)
+{
+	struct table t = {0};
+	int64_t all = r->verschil.gewijzigd + r->verschil.verdwenen;
+
+	if (!r->wijziging_count)
+		return;
+	table_column(&t, "gebied", TABLE_LEFT);
+	table_column(&t, "periode", TABLE_LEFT);
+	table_column(&t, "wat", TABLE_LEFT);
+	table_column(&t, "kenmerk", TABLE_LEFT);
+	table_column(&t, "was", TABLE_RIGHT);
+	table_column(&t, "wordt", TABLE_RIGHT);
+	table_column(&t, "regel", TABLE_RIGHT);
+	for (size_t i = 0; i < r->wijziging_count; i++) {
+		const struct import_wijziging *w = &r->wijziging[i];
+
+		table_cell(&t, w->gebied ? w->gebied->naam : "");
+		table_cell(&t, w->periode);
+		table_cell(&t, w->maat);
+		table_cell(&t, w->kenmerk);
+		table_cell(&t, w->oud);
+		table_cell(&t, w->nieuw ? w->nieuw : "verdwijnt");
+		table_cell_nr(&t, w->regel);
+	}
+	table_add_text(s, &t, 2);
+	if (all > (int64_t)r->wijziging_count && r->wijziging_count == IMPORT_WIJZIGINGEN) {
+		str_add(s, "  en nog ");
+		num_add_int(s, all - (int64_t)r->wijziging_count);
+		str_add_char(s, '\n');
+	}
+	table_release(&t);
 }
 
 static void add_verdict(struct str *s, const struct import_result *r)
@@ -121,6 +157,8 @@ void laad_say_result(const char *path, const struct import_result *r)
 	str_add(&s, ": ");
 	add_verdict(&s, r);
 	add_seen(&s, r);
+	if (r->uitslag != IMPORT_GEWEIGERD)
+		add_changes(&s, r);
 	say_text(str_text(&s));
 	bevinding_say(name, &r->bevindingen);
 	if (r->uitslag == IMPORT_GEWEIGERD)

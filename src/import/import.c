@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "import/check.h"
@@ -32,12 +33,24 @@ struct gang {
 	int64_t vervangt;
 };
 
+static void wijziging_release(struct import_wijziging *w)
+{
+	free(w->periode);
+	free(w->kenmerk);
+	free(w->maat);
+	free(w->oud);
+	free(w->nieuw);
+}
+
 void import_result_release(struct import_result *r)
 {
 	free(r->al_geladen_op);
 	free(r->bron);
 	free(r->herkend);
 	free(r->periode);
+	for (size_t i = 0; i < r->wijziging_count; i++)
+		wijziging_release(&r->wijziging[i]);
+	free(r->wijziging);
 	finding_list_release(&r->bevindingen);
 	*r = (struct import_result){0};
 }
@@ -163,6 +176,51 @@ static bool period_delivered(const struct gang *g, struct periode p)
 	return false;
 }
 
+/* "42", "1 tot en met 4", "onbekend". */
+static char *value_text(const struct cell_waarde *w)
+{
+	static const char *const words[] = {
+		[STAAT_WAARDE] = "",
+		[STAAT_AFGESCHERMD] = "afgeschermd",
+		[STAAT_NIET_GELEVERD] = "niet geleverd",
+		[STAAT_NVT] = "niet van toepassing",
+		[STAAT_ONBEKEND] = "onbekend",
+	};
+	struct str s = STR_INIT;
+
+	if (!w->begrensd)
+		str_add(&s, words[w->staat]);
+	else
+		num_add_decimal(&s, (struct decimal){w->min, w->schaal});
+	if (w->begrensd && w->max != w->min) {
+		str_add(&s, " tot en met ");
+		num_add_decimal(&s, (struct decimal){w->max, w->schaal});
+	}
+	return str_detach(&s);
+}
+
+/* `new` NULL: the figure disappears. */
+static void tell_change(struct gang *g, const struct oogst_item *old, const struct oogst_item *new)
+{
+	struct import_result *r = g->out;
+	struct str periode = STR_INIT;
+
+	if (r->wijziging_count == IMPORT_WIJZIGINGEN)
+		return;
+	if (!r->wijziging)
+		r->wijziging = mem_new(IMPORT_WIJZIGINGEN, sizeof *r->wijziging);
+	periode_add_code(&periode, old->periode);
+	r->wijziging[r->wijziging_count++] = (struct import_wijziging){
+		.gebied = gebied_by_id(g->ctx->gebieden, old->gebied),
+		.periode = str_detach(&periode),
+		.kenmerk = mem_dup(old->kenmerk),
+		.maat = mem_dup(old->maat),
+		.oud = value_text(&old->waarde),
+		.nieuw = new ? value_text(&new->waarde) : NULL,
+		.regel = new ? new->regel : 0,
+	};
+}
+
 /* Counts what this delivery does; what stood for its periods and is not in it has disappeared from it. */
 static void compare(struct gang *g)
 {
@@ -175,16 +233,21 @@ static void compare(struct gang *g)
 			v->nieuw++;
 			continue;
 		}
-		if (oogst_same_value(old, &g->nu.item[i]))
+		if (oogst_same_value(old, &g->nu.item[i])) {
 			v->ongewijzigd++;
-		else
+		} else {
 			v->gewijzigd++;
+			tell_change(g, old, &g->nu.item[i]);
+		}
 		if (old->levering > g->vervangt)
 			g->vervangt = old->levering;
 	}
 	for (size_t i = 0; i < g->was.count; i++)
-		if (period_delivered(g, g->was.item[i].periode) && !oogst_find(&g->nu, &g->was.item[i]))
+		if (period_delivered(g, g->was.item[i].periode) && !oogst_find(&g->nu, &g->was.item[i])) {
 			v->verdwenen++;
+			if (g->bron.def->hele_levering)
+				tell_change(g, &g->was.item[i], NULL);
+		}
 }
 
 /* Every figure stands already, with the same status: loading it again would add nothing. */

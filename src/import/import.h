@@ -34,6 +34,15 @@ struct import_verschil {
 	int64_t nieuw, gewijzigd, verdwenen, ongewijzigd;
 };
 
+/* One figure that this delivery changes, for whoever has to decide: `nieuw` NULL where it disappears. */
+struct import_wijziging {
+	const struct gebied *gebied; /* borrowed from the context's list */
+	char *periode, *kenmerk, *maat;
+	char *oud, *nieuw; /* "42", "1 tot en met 4", "onbekend" */
+	int64_t regel;	   /* of the new file; 0 = summed or not there */
+};
+enum { IMPORT_WIJZIGINGEN = 20 }; /* so many are named; `verschil` counts them all */
+
 struct import_result {
 	enum import_uitslag uitslag;
 	int64_t levering; /* nr, when loaded or already loaded */
@@ -43,6 +52,8 @@ struct import_result {
 	char *periode;	  /* name of the period(s): "2e kwartaal 2026" */
 	int64_t regels, waarnemingen;
 	struct import_verschil verschil;
+	struct import_wijziging *wijziging; /* in fixed order: period, area, kenmerk, maat */
+	size_t wijziging_count;
 	struct finding_list bevindingen; /* all of them, also warnings of a load that went well */
 };
 
