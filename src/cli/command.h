@@ -46,6 +46,7 @@ int cmd_levering_herstel(struct app *app, int argc, char **argv, struct err *err
 int cmd_leveringen(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
 int cmd_logboek(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
 int cmd_norm(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
+int cmd_profiel(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
 int cmd_rapport(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
 int cmd_status(struct app *app, int argc, char **argv, struct err *err) MUST_USE;
 int cmd_toon(struct app *app, int argc, char **argv, struct err *err) MUST_USE;

@@ -79,6 +79,12 @@ static const char exporteer_uitleg[] =
 	"Schrijft alle cijfers als CSV en JSON, met een codeboek en met waar alles vandaan komt\n"
 	"(metadata.json). De editie openbaar bestaat nog niet; de export is intern en zegt dat.";
 
+static const char profiel_uitleg[] =
+	"Bekijkt een bestand dat nog geen profiel heeft en maakt er een ontwerp voor: scheidingsteken,\n"
+	"kolommen en hun soort. Wat niet te beslissen is, wordt gezegd. Het profiel gaat naar de\n"
+	"standaarduitvoer.\n\n"
+	"  ijkpunt profiel export.csv > imports/mijn_bron.json";
+
 const struct command command_list[] = {
 	{"begin", "MAP", 1, 1, "een werkmap voor uw gemeente maken", begin_uitleg, cmd_begin},
 	{"voorbeeld", "MAP", 1, 1, "een werkmap met verzonnen cijfers maken, om te proberen", voorbeeld_uitleg,
@@ -88,6 +94,7 @@ const struct command command_list[] = {
 		cmd_laad},
 	{"controleer", "[BESTAND...]", 0, ARGS_ANY, "definities of bestanden controleren zonder te laden",
 		controleer_uitleg, cmd_controleer},
+	{"profiel", "BESTAND", 1, 1, "een ontwerp van een importprofiel maken", profiel_uitleg, cmd_profiel},
 	{"leveringen", "", 0, 0, "alle leveringen met hun nummer", NULL, cmd_leveringen},
 	{"bevindingen", "NR", 1, 1, "wat er opviel aan een levering", bevindingen_uitleg, cmd_bevindingen},
 	{"draai-terug", "NR", 1, 1, "een levering niet meer laten meetellen", draai_terug_uitleg, cmd_draai_terug},
