@@ -169,6 +169,7 @@ struct uitkomst {
 	bool onvolledig;	    /* parts of the area were not delivered */
 	size_t delen, delen_ontbreken; /* areas expected below, and missing */
 	enum verandering verandering;
+	double waarde_eerder; /* of the same period a year earlier, where verandering is not GEEN */
 	double verschil, verschil_laag, verschil_hoog; /* in eenheid (percentage points), 95% bounds; NaN: none */
 	bool breuk;		    /* a declared break lies between this and a year earlier */
 	int64_t *levering;	    /* numbers of the deliveries behind it, ascending */

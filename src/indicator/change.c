@@ -102,6 +102,7 @@ void change_fill(struct uitkomst *u, const struct uitkomst *earlier, const struc
 	u->breuk = outcome_broken(defs, def, u->gebied->niveau, before.eind, u->periode.eind);
 	if (!earlier || u->breuk || !has_change(def) || !comparable(u) || !comparable(earlier))
 		return;
+	u->waarde_eerder = earlier->waarde_min;
 	if (u->teller2.bekend) {
 		change_difference(u, earlier);
 		return;

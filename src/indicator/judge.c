@@ -104,6 +104,12 @@ struct tails judge_tails(enum judge_model model, int64_t x, int64_t n, struct fr
 	return t;
 }
 
+double judge_tail(double niveau)
+{
+	/* (1 - 0.95) / 2 is not 0.025 in binary. */
+	return round((1 - niveau) / 2 * 1e6) / 1e6;
+}
+
 /* Is it beyond chance that the true share lies below (above) the edge? */
 struct certain {
 	bool below, above;
@@ -112,7 +118,7 @@ struct certain {
 static struct certain certain_at(
 	enum judge_model model, int64_t x, int64_t n, struct fraction p0, double niveau)
 {
-	double tail = (1 - niveau) / 2, p = (double)p0.num / (double)p0.den;
+	double tail = judge_tail(niveau), p = (double)p0.num / (double)p0.den;
 	struct certain c = {false, false};
 
 	if (model == JUDGE_WILSON) {

@@ -50,6 +50,9 @@ struct tails {
 };
 struct tails judge_tails(enum judge_model model, int64_t x, int64_t n, struct fraction p0);
 
+/* The tail that goes with a two-sided level: exactly 0.025 for 0.95, 0.001 for 0.998. */
+double judge_tail(double niveau);
+
 /* ZEKER_GOED, ZEKER_FOUT, TOEVAL, or GEEN under JUDGE_GEEN. `niveau` is the two-sided level: 0.95 asks a tail of
  * at most 0.025. Under JUDGE_BINOMIAL and JUDGE_WILSON 0 <= x <= n. */
 enum zekerheid judge_zekerheid(enum judge_model model, int64_t x, int64_t n, const struct judge_norm *norm,
