@@ -43,6 +43,12 @@ int store_fail_foreign(const char *path, struct err *err)
 	return -1;
 }
 
+int store_fail_exists(const char *path, struct err *err)
+{
+	err_set(err, ERR_USE, "%s bestaat al.", path);
+	return err_advise(err, "Kies een andere map, of werk verder in deze.");
+}
+
 static int fail_full(struct err *err)
 {
 	err_set(err, ERR_SURROUNDINGS, "De schijf is vol.");

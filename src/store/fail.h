@@ -17,5 +17,7 @@ int store_fail_db(sqlite3 *db, int rc, const char *path, const char *what, struc
 int store_fail_damaged(const char *path, struct err *err);
 int store_fail_empty(const char *path, struct err *err);
 int store_fail_foreign(const char *path, struct err *err);
+/* "... bestaat al." */
+int store_fail_exists(const char *path, struct err *err);
 
 #endif

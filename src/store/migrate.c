@@ -82,6 +82,39 @@ static int take_step(
 	return result;
 }
 
+/* Inside the transaction: has another window filled it in the meantime? */
+static int apply_all(struct store *store, struct err *err)
+{
+	int64_t id = -1;
+	int rc = store_pragma_int(store->db, "PRAGMA application_id", &id);
+
+	if (rc != SQLITE_OK)
+		return store_fail(store, rc, "de database maken", err);
+	if (id != 0)
+		return store_fail_exists(store->path, err);
+	for (size_t i = 0; i < ARRAY_LEN(sql_step); i++)
+		if (apply(store, &sql_step[i], i + 1, err) < 0)
+			return -1;
+	return store_commit(store, err);
+}
+
+int migrate_create(struct store *store, struct err *err)
+{
+	int64_t pages = 0;
+	int rc = store_pragma_int(store->db, "PRAGMA page_count", &pages);
+
+	if ((rc & 0xff) == SQLITE_NOTADB || (rc == SQLITE_OK && pages > 0))
+		return store_fail_exists(store->path, err);
+	if (rc != SQLITE_OK)
+		return store_fail(store, rc, "de database maken", err);
+	if (store_begin(store, err) < 0)
+		return -1;
+	if (apply_all(store, err) == 0)
+		return 0;
+	store_rollback(store);
+	return -1;
+}
+
 static int fail_newer(struct store *store, int64_t version, size_t count, struct err *err)
 {
 	err_set(err, ERR_SURROUNDINGS,

@@ -20,6 +20,9 @@ struct migrate_step {
 /* The steps in the program, in order; the version of the schema is their number. */
 const struct migrate_step *migrate_steps(size_t *count);
 
+/* Fills a database that holds nothing with the schema of the program, all steps in one transaction: of many
+ * windows one makes it, and an interrupted creation has made nothing. Else "... bestaat al.". */
+int migrate_create(struct store *store, struct err *err) MUST_USE;
 /* Takes the steps that the database lacks: each in its own transaction, with its number inside. An
  * existing database is first copied to PATH.voor-versie-N. Refuses a database with more steps than
  * these. */

@@ -166,25 +166,17 @@ static int make_file(const char *path, struct err *err)
 		errno == ENOSPC || errno == EDQUOT ? SQLITE_FULL : SQLITE_CANTOPEN, path, "", err);
 }
 
-static int fail_exists(const char *path, struct err *err)
+/* Takes away the file of a creation that failed, unless another window has begun to use it: that is
+ * certain only with the lock in hand. An empty file that stays is used by the next creation. */
+static void discard(struct store *store)
 {
-	err_set(err, ERR_USE, "%s bestaat al.", path);
-	return err_advise(err, "Kies een andere map, of werk verder in deze.");
-}
+	int64_t id = -1;
 
-/* The new database, with the newest schema in it. */
-static int fill(struct store *store, struct err *err)
-{
-	size_t count;
-	const struct migrate_step *steps = migrate_steps(&count);
-	int64_t pages = 0;
-	int rc = store_pragma_int(store->db, "PRAGMA page_count", &pages);
-
-	if ((rc & 0xff) == SQLITE_NOTADB || (rc == SQLITE_OK && pages > 0))
-		return fail_exists(store->path, err);
-	if (rc != SQLITE_OK)
-		return store_fail(store, rc, "de database maken", err);
-	return migrate_run(store, steps, count, err);
+	if (sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return;
+	if (store_pragma_int(store->db, "PRAGMA application_id", &id) == SQLITE_OK && id == 0)
+		unlink(store->path);
+	store_rollback(store);
 }
 
 static int fail_older(struct store *store, struct err *err)
@@ -229,18 +221,19 @@ int store_open(struct store **out, const char *path, enum store_mode mode, struc
 	store->path = mem_dup(path);
 	rc = store_connect(&store->db, path, mode);
 	if ((rc & 0xff) == SQLITE_NOTADB && mode == STORE_CREATE)
-		fail_exists(path, err);
+		store_fail_exists(path, err);
 	else if (rc != SQLITE_OK)
 		store_fail(store, rc, "de database openen", err);
 	else
-		result = mode == STORE_CREATE ? fill(store, err) : admit(store, mode, err);
+		result =
+			mode == STORE_CREATE ? migrate_create(store, err) : admit(store, mode, err);
 	if (result == 0) {
 		*out = store;
 		return 0;
 	}
-	store_close(store);
 	if (made)
-		unlink(path);
+		discard(store);
+	store_close(store);
 	return -1;
 }
 
