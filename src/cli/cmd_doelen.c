@@ -1,19 +1,35 @@
-/* ijkpunt doelen [DOEL]: what was agreed, and with which indicators it is followed. */
+/* ijkpunt doelen [DOEL]: what was agreed, with which indicators it is followed, and what is known of it. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/doelen.h"
+#include "cli/figures.h"
+#include "cli/json_out.h"
 #include "cli/near.h"
 #include "cli/opt.h"
-#include "cli/rij.h"
 #include "cli/say.h"
-#include "cli/table.h"
-#include "def/doel_def.h"
+#include "cli/steps.h"
 
-static const char *const meetbaar[] = {"getal", "proxy", "kwalitatief"};
-static const char *const status[] = {"lopend", "gehaald", "niet gehaald", "verlopen", "vervallen"};
+static const char *const meetbaarheden[] = {"getal", "proxy", "kwalitatief"};
+static const char *const statussen[] = {"lopend", "gehaald", "niet gehaald", "verlopen", "vervallen"};
+
+const char *doelen_meetbaar(enum meetbaarheid m)
+{
+	return meetbaarheden[m];
+}
+
+const char *doelen_soort(enum doel_soort s)
+{
+	return s == DOEL_OAB_AFSPRAAK ? "OAB-afspraak" : doel_soort_code(s);
+}
+
+const char *doelen_status(enum doel_status s)
+{
+	return statussen[s];
+}
 
 static void add_list(struct str *s, const struct woord_list *list, const char *between)
 {
@@ -30,49 +46,49 @@ static bool has_norm(const struct definities *defs, const char *indicator)
 	return false;
 }
 
-static void add_norms(struct str *s, const struct definities *defs, const struct woord_list *indicatoren)
+/* ---- for other programs ------------------------------------------------------------------------ */
+
+static void json_words(struct json_out *j, const char *key, const struct woord_list *list)
 {
-	for (size_t i = 0; i < indicatoren->count; i++) {
-		if (has_norm(defs, indicatoren->item[i]))
-			str_add_f(s, "%s%s", s->len ? ", " : "", indicatoren->item[i]);
-	}
-	if (!s->len)
-		str_add(s, "geen norm afgesproken");
+	json_out_list(j, key);
+	for (size_t i = 0; i < list->count; i++)
+		json_out_text(j, NULL, list->item[i]);
+	json_out_end_list(j);
 }
 
-static void print_table(const struct app *app, const struct doel_list *list)
+static void json_date(struct json_out *j, const char *key, struct date date)
 {
-	struct table t = {0};
-	struct str s = STR_INIT, norms = STR_INIT;
+	struct str s = STR_INIT;
 
-	table_column(&t, "doel", TABLE_LEFT);
-	table_column(&t, "soort", TABLE_LEFT);
-	table_column(&t, "titel", TABLE_LEFT);
-	table_column(&t, "te volgen met", TABLE_LEFT);
-	table_column(&t, "norm", TABLE_LEFT);
-	for (size_t i = 0; i < list->count; i++) {
-		const struct doel_def *d = &list->item[i];
-
-		str_clear(&s);
-		str_clear(&norms);
-		add_list(&s, &d->indicatoren, ", ");
-		if (d->indicatoren.count)
-			add_norms(&norms, app->defs, &d->indicatoren);
-		table_cell(&t, d->id);
-		table_cell(&t, doel_soort_code(d->soort));
-		table_cell(&t, d->titel);
-		table_cell(&t, s.len ? str_text(&s) : "geen getal; via acties");
-		table_cell(&t, str_text(&norms));
-	}
-	str_clear(&s);
-	table_add_text(&s, &t, 0);
-	say_text(str_text(&s));
-	table_release(&t);
+	date_add_iso(&s, date);
+	json_out_text(j, key, date_is_set(date) ? str_text(&s) : NULL);
 	str_release(&s);
-	str_release(&norms);
 }
 
-static void print_json(const struct app *app, const struct doel_list *list)
+static void json_doel(struct json_out *j, const struct doel_def *d)
+{
+	json_out_object(j, NULL);
+	json_out_text(j, "doel", d->id);
+	json_out_text(j, "soort", doel_soort_code(d->soort));
+	json_out_text(j, "titel", d->titel);
+	json_out_text(j, "tekst", d->tekst);
+	json_out_bool(j, "parafrase", d->parafrase);
+	json_out_text(j, "bron", d->bron ? d->bron->document : NULL);
+	json_out_text(j, "plaats", d->plaats);
+	json_out_text(j, "meetbaarheid", doelen_meetbaar(d->meetbaarheid));
+	json_out_text(j, "status", doelen_status(d->status));
+	json_date(j, "vanaf", d->vanaf);
+	json_date(j, "tot", d->tot);
+	json_date(j, "datum", d->datum);
+	json_words(j, "valt_onder", &d->valt_onder);
+	json_words(j, "raakt", &d->raakt);
+	json_words(j, "indicatoren", &d->indicatoren);
+	json_words(j, "overlegtafel", &d->overlegtafel);
+	json_out_text(j, "themablad", d->themablad);
+	json_out_end_object(j);
+}
+
+static void print_json(const struct app *app, const struct doel_list *list, const struct doel_set *set)
 {
 	struct json_out j = JSON_OUT_INIT;
 	char *text;
@@ -81,35 +97,17 @@ static void print_json(const struct app *app, const struct doel_list *list)
 	json_out_text(&j, "schema", "doelen/1");
 	json_out_text(&j, "gemeente", app->gemeente);
 	json_out_list(&j, "rijen");
-	for (size_t i = 0; i < list->count; i++) {
-		const struct doel_def *d = &list->item[i];
-
-		json_out_object(&j, NULL);
-		json_out_text(&j, "doel", d->id);
-		json_out_text(&j, "soort", doel_soort_code(d->soort));
-		json_out_text(&j, "titel", d->titel);
-		json_out_text(&j, "tekst", d->tekst);
-		json_out_bool(&j, "parafrase", d->parafrase);
-		json_out_text(&j, "bron", d->bron ? d->bron->document : NULL);
-		json_out_text(&j, "plaats", d->plaats);
-		json_out_text(&j, "meetbaarheid", meetbaar[d->meetbaarheid]);
-		json_out_text(&j, "status", status[d->status]);
-		json_out_list(&j, "valt_onder");
-		for (size_t k = 0; k < d->valt_onder.count; k++)
-			json_out_text(&j, NULL, d->valt_onder.item[k]);
-		json_out_end_list(&j);
-		json_out_list(&j, "indicatoren");
-		for (size_t k = 0; k < d->indicatoren.count; k++)
-			json_out_text(&j, NULL, d->indicatoren.item[k]);
-		json_out_end_list(&j);
-		json_out_end_object(&j);
-	}
+	for (size_t i = 0; i < list->count; i++)
+		if (doel_set_has(set, list->item[i].id))
+			json_doel(&j, &list->item[i]);
 	json_out_end_list(&j);
 	json_out_end_object(&j);
 	text = json_out_detach(&j);
 	say_text(text);
 	free(text);
 }
+
+/* ---- one goal ---------------------------------------------------------------------------------- */
 
 static void add_indicators(struct str *s, const struct app *app, const struct doel_def *d)
 {
@@ -124,20 +122,29 @@ static void add_indicators(struct str *s, const struct app *app, const struct do
 		str_add(s, "  geen getal; dit doel wordt gevolgd via acties en besluiten\n");
 }
 
+static void add_goals(struct str *s, const char *heading, const struct doel_list *list,
+	const struct woord_list *ids)
+{
+	if (ids->count)
+		str_add_f(s, "\n%s\n", heading);
+	for (size_t i = 0; i < ids->count; i++)
+		str_add_f(s, "  %s  %s\n", ids->item[i], doel_find(list, ids->item[i])->titel);
+}
+
 static void print_one(const struct app *app, const struct doel_list *list, const struct doel_def *d)
 {
 	struct str s = STR_INIT;
 
-	str_add_f(&s, "%s  %s (%s, %s)\n\n", d->id, d->titel ? d->titel : "", doel_soort_code(d->soort),
-		status[d->status]);
+	str_add_f(&s, "%s  %s (%s, %s)\n\n", d->id, d->titel, doelen_soort(d->soort),
+		doelen_status(d->status));
 	str_add_f(&s, d->parafrase ? "%s\n" : "\"%s\"\n", d->tekst);
 	if (d->bron)
 		str_add_f(&s, "  %s%s%s\n", d->bron->document, d->plaats ? ", " : "", d->plaats ? d->plaats : "");
-	for (size_t i = 0; i < d->valt_onder.count; i++) {
-		const struct doel_def *up = doel_find(list, d->valt_onder.item[i]);
-
-		str_add_f(&s, "%s  %s  %s\n", i ? "" : "\nValt onder\n", d->valt_onder.item[i],
-			up && up->titel ? up->titel : "");
+	add_goals(&s, "Valt onder", list, &d->valt_onder);
+	add_goals(&s, "Raakt", list, &d->raakt);
+	if (doel_next_under(list, d, -1) >= 0) {
+		str_add(&s, "\nHieronder vallen\n");
+		doelen_add_boom(&s, list, d);
 	}
 	add_indicators(&s, app, d);
 	if (d->overlegtafel.count) {
@@ -150,6 +157,63 @@ static void print_one(const struct app *app, const struct doel_list *list, const
 	say_text(str_text(&s));
 	str_release(&s);
 }
+
+static void print_boom(const struct doel_list *list)
+{
+	struct str s = STR_INIT;
+
+	doelen_add_boom(&s, list, NULL);
+	say_text(str_text(&s));
+	str_release(&s);
+}
+
+/* ---- the coverage ------------------------------------------------------------------------------ */
+
+static void print_dekking(const struct app *app, const struct dekking *d, struct date stand, bool json)
+{
+	struct str s = STR_INIT;
+	char *text;
+
+	if (json) {
+		text = doelen_dekking_json(app, d, stand);
+		say_text(text);
+		free(text);
+		return;
+	}
+	doelen_add_dekking(&s, d);
+	str_add_char(&s, '\n');
+	figures_add_merk(&s, app, EDITIE_INTERN, stand);
+	str_add_char(&s, '\n');
+	say_text(str_text(&s));
+	str_release(&s);
+}
+
+/* Figures and registers of one moment. */
+static int dekking(struct app *app, const struct doel_list *list, const struct doel_set *set, struct date datum,
+	bool json, struct err *err)
+{
+	struct date stand = steps_stand_dag(app, datum);
+	struct registers registers = {.actie = NULL};
+	struct figures f = {.layer = NULL};
+	struct dekking d;
+	int rc = store_begin_read(app->store, err);
+
+	if (rc == 0)
+		rc = figures_load(app, steps_stand(datum), NULL, EDITIE_INTERN, &f, err);
+	if (rc == 0)
+		rc = registers_load(&registers, app->store, steps_stand(datum), stand, err);
+	if (rc == 0) {
+		dekking_init(&d, list, set, f.layer, &registers, datum);
+		print_dekking(app, &d, stand, json);
+		dekking_release(&d);
+	}
+	store_rollback(app->store);
+	registers_release(&registers);
+	figures_release(&f);
+	return rc;
+}
+
+/* ---- the command ------------------------------------------------------------------------------- */
 
 static const struct doel_def *find(const struct doel_list *list, const char *typed, struct err *err)
 {
@@ -187,26 +251,53 @@ static int load(const struct app *app, struct doel_list *list, struct err *err)
 	return rc;
 }
 
+struct doelen_opties {
+	bool json, dekking;
+	struct date datum;
+};
+
+/* `one` NULL: all goals. */
+static int show(struct app *app, const struct doel_list *list, const struct doel_def *one,
+	const struct doelen_opties *o, struct err *err)
+{
+	struct doel_set set;
+	int rc = 0;
+
+	doel_set_init(&set, list, one ? one->id : NULL);
+	if (o->dekking)
+		rc = dekking(app, list, &set, o->datum, o->json, err);
+	else if (o->json)
+		print_json(app, list, &set);
+	else if (one)
+		print_one(app, list, one);
+	else if (!list->count)
+		say("Voor %s zijn geen doelen vastgelegd.\n", app->defs->gemeente.naam);
+	else
+		print_boom(list);
+	doel_set_release(&set);
+	return rc;
+}
+
 int cmd_doelen(struct app *app, int argc, char **argv, struct err *err)
 {
-	bool json = false;
-	const struct opt table[] = {OPT_FLAG('j', "json", &json, "als JSON, voor andere programma's"), OPT_END};
+	struct doelen_opties o = {.json = false};
+	const struct opt table[] = {
+		OPT_FLAG('d', "dekking", &o.dekking, "wat er bekend is: meetbaar, indicator, norm, cijfers, besluit"),
+		OPT_DATE(0, "stand-per", &o.datum, "bij --dekking: zoals het op die dag was"),
+		OPT_FLAG('j', "json", &o.json, "als JSON, voor andere programma's"), OPT_END};
 	struct doel_list list = {0};
 	const struct doel_def *one = NULL;
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_READ, err) < 0 ||
-		load(app, &list, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0)
 		return -1;
-	rc = argc && !(one = find(&list, argv[0], err)) ? -1 : 0;
-	if (rc == 0 && json)
-		print_json(app, &list);
-	else if (one)
-		print_one(app, &list, one);
-	else if (rc == 0 && !list.count)
-		say("Voor %s zijn geen doelen vastgelegd.\n", app->defs->gemeente.naam);
-	else if (rc == 0)
-		print_table(app, &list);
+	if (date_is_set(o.datum) && !o.dekking) {
+		err_set(err, ERR_USE, "--stand-per hoort bij --dekking: de afspraken zelf hebben geen stand.");
+		return err_advise(err, "Typ 'ijkpunt doelen --dekking --stand-per DATUM'.");
+	}
+	if (app_open_defs(app, STORE_READ, err) < 0 || load(app, &list, err) < 0)
+		return -1;
+	rc = argc && !(one = find(&list, argv[0], err)) ? -1 : show(app, &list, one, &o, err);
 	doel_list_release(&list);
 	return rc;
 }

@@ -60,6 +60,15 @@ static const char status_uitleg[] =
 	"Wat er is geladen, wat ontbreekt, wat te laat is, en wat u nu kunt doen. Te laat wordt\n"
 	"gemeten op de dag van --stand-per, of anders vandaag.";
 
+static const char doelen_uitleg[] =
+	"Zonder DOEL alle doelen als boom: wat valt waaronder. Met DOEL de letterlijke afspraak, waar\n"
+	"zij staat, en wat eronder valt. Met --dekking een tabel: is het te meten, met welke\n"
+	"indicator, welke norm, tot wanneer er cijfers zijn, welke acties lopen, en wat het laatst is\n"
+	"besloten. Acties en besluiten komen uit de registers; die van een doel tellen ook mee bij het\n"
+	"doel erboven.\n\n"
+	"  ijkpunt doelen ZM-L3\n"
+	"  ijkpunt doelen --dekking";
+
 static const char norm_uitleg[] =
 	"De normen en richtwaarden: voor welk niveau en welke periode, wie ze heeft afgesproken en\n"
 	"met welke woorden. Met 'zet' legt u een eigen richtwaarde vast. Die vervangt niets: elke\n"
@@ -105,7 +114,7 @@ const struct command command_list[] = {
 	{"uitleg", "INDICATOR GEBIED PERIODE", 3, 3, "waar een cijfer vandaan komt, tot op de regel", uitleg_uitleg,
 		cmd_uitleg},
 	{"rapport", "themablad NAAM", 1, 2, "een themablad maken voor de stuurgroep", rapport_uitleg, cmd_rapport},
-	{"doelen", "[DOEL]", 0, 1, "wat er is afgesproken, en waarmee het te volgen is", NULL, cmd_doelen},
+	{"doelen", "[DOEL]", 0, 1, "wat er is afgesproken, en waarmee het te volgen is", doelen_uitleg, cmd_doelen},
 	{"norm", "[INDICATOR] | zet INDICATOR WAARDE", 0, 3, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
 	{"exporteer", "", 0, 0, "alle cijfers als bestanden voor andere programma's", exporteer_uitleg, cmd_exporteer},
 	{"backup", "[BESTAND]", 0, 1, "een nagekeken reservekopie maken", backup_uitleg, cmd_backup},

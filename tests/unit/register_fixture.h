@@ -9,13 +9,13 @@
 enum { VELDEN_MAX = 16 };
 
 /* A row as pairs "kolom", "waarde", ..., NULL; the texts are literals. */
-struct fixture_rij {
+struct rijen_rij {
 	const char *id;
 	const char *velden[2 * VELDEN_MAX + 1];
 };
 
-static inline void fixture_fill(
-	struct register_list *list, const struct fixture_rij *rows, size_t count)
+static inline void rijen_fill(
+	struct register_list *list, const struct rijen_rij *rows, size_t count)
 {
 	list->item = mem_new(count, sizeof(*list->item));
 	list->count = count;
@@ -33,13 +33,13 @@ static inline void fixture_fill(
 	}
 }
 
-static inline void fixture_clear(struct register_list *lists)
+static inline void rijen_clear(struct register_list *lists)
 {
 	for (size_t i = 0; i < REGISTER_COUNT; i++)
 		register_list_release(&lists[i]);
 }
 
-static inline struct date fixture_date(const char *iso)
+static inline struct date rijen_date(const char *iso)
 {
 	struct err err = ERR_INIT;
 	struct date d;
@@ -49,15 +49,15 @@ static inline struct date fixture_date(const char *iso)
 }
 
 /* The state of one register with these rows on a day. */
-static inline struct registers fixture_registers(
-	enum register_soort soort, const struct fixture_rij *rows, size_t count, const char *per)
+static inline struct registers rijen_registers(
+	enum register_soort soort, const struct rijen_rij *rows, size_t count, const char *per)
 {
 	struct register_list lists[REGISTER_COUNT] = {{.item = NULL}};
 	struct registers r;
 
-	fixture_fill(&lists[soort], rows, count);
-	registers_init(&r, lists, fixture_date(per));
-	fixture_clear(lists); /* nothing of the rows is kept */
+	rijen_fill(&lists[soort], rows, count);
+	registers_init(&r, lists, rijen_date(per));
+	rijen_clear(lists); /* nothing of the rows is kept */
 	return r;
 }
 

@@ -9,12 +9,12 @@
 static struct registers one_actie(const char *per, const char *status, const char *deadline,
 	const char *afgerond_op, const char *laatste_update)
 {
-	const struct fixture_rij row = {"A-1",
+	const struct rijen_rij row = {"A-1",
 		{"soort", "actie", "doel_id", "FD-F1", "partij", "gemeente", "status", status, "start",
 			"2026-01-01", "deadline", deadline, "afgerond_op", afgerond_op,
 			"laatste_update", laatste_update, NULL}};
 
-	return fixture_registers(REGISTER_ACTIES, &row, 1, per);
+	return rijen_registers(REGISTER_ACTIES, &row, 1, per);
 }
 
 static void an_actie_is_late_from_the_day_after_its_deadline(void **state)
@@ -158,9 +158,9 @@ static void a_name_of_a_person_is_withheld_and_the_party_stays(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-		const struct fixture_rij row = {"A-1",
+		const struct rijen_rij row = {"A-1",
 			{"partij", cases[i].partij, "eigenaar", cases[i].eigenaar, NULL}};
-		struct registers r = fixture_registers(REGISTER_ACTIES, &row, 1, "2026-07-14");
+		struct registers r = rijen_registers(REGISTER_ACTIES, &row, 1, "2026-07-14");
 
 		assert_string_equal(r.actie[0].partij, cases[i].shown_partij);
 		assert_string_equal(r.actie[0].rol, cases[i].rol);
@@ -175,7 +175,7 @@ static void an_opdracht_is_smart_with_goal_measure_party_and_date(void **state)
 
 	(void)state;
 	for (size_t without = 0; without <= ARRAY_LEN(all); without++) {
-		struct fixture_rij row = {"O-1", {"eigenaar", "Jan Voorbeeld", NULL}};
+		struct rijen_rij row = {"O-1", {"eigenaar", "Jan Voorbeeld", NULL}};
 		struct registers r;
 
 		for (size_t i = 0, n = 2; i < ARRAY_LEN(all); i++)
@@ -184,7 +184,7 @@ static void an_opdracht_is_smart_with_goal_measure_party_and_date(void **state)
 				row.velden[n++] = "2026-07-01";
 				row.velden[n] = NULL;
 			}
-		r = fixture_registers(REGISTER_ACTIES, &row, 1, "2026-07-14");
+		r = rijen_registers(REGISTER_ACTIES, &row, 1, "2026-07-14");
 		assert_int_equal(r.actie[0].smart, without == ARRAY_LEN(all));
 		registers_release(&r);
 	}
@@ -192,7 +192,7 @@ static void an_opdracht_is_smart_with_goal_measure_party_and_date(void **state)
 
 static void acties_stand_by_deadline_and_those_without_one_last(void **state)
 {
-	static const struct fixture_rij rows[] = {
+	static const struct rijen_rij rows[] = {
 		{"A-1", {NULL}},
 		{"A-2", {"deadline", "2026-07-01", NULL}},
 		{"A-3", {"deadline", "2026-06-01", NULL}},
@@ -200,7 +200,7 @@ static void acties_stand_by_deadline_and_those_without_one_last(void **state)
 		{"A-5", {NULL}},
 	};
 	static const char *const order[] = {"A-3", "A-2", "A-4", "A-1", "A-5"};
-	struct registers r = fixture_registers(REGISTER_ACTIES, rows, 5, "2026-07-14");
+	struct registers r = rijen_registers(REGISTER_ACTIES, rows, 5, "2026-07-14");
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(order); i++)
@@ -212,14 +212,14 @@ static void acties_stand_by_deadline_and_those_without_one_last(void **state)
 
 /* ---- besluiten ---------------------------------------------------------------------------- */
 
-static const struct fixture_rij acties[] = {
+static const struct rijen_rij acties[] = {
 	{"A-1", {"soort", "actie", "status", "klaar", "besluit_id", "B-1", NULL}},
 	{"A-2", {"soort", "actie", "status", "loopt", NULL}},
 	{"A-3", {"soort", "actie", "status", "gestopt", "besluit_id", "B-3", NULL}},
 	{"A-4", {"soort", "opdracht", "status", "loopt", "besluit_id", "B-4", NULL}},
 };
 
-static const struct fixture_rij besluiten[] = {
+static const struct rijen_rij besluiten[] = {
 	{"B-1", {"datum", "2026-01-22", "gremium", "stuurgroep", "doel_id", "FD-F1", "tekst",
 			"fictief besluit", NULL}},
 	{"B-2", {"datum", "2026-01-22", "gremium", "stuurgroep", "doel_id", "FD-F2", "actie_id",
@@ -238,10 +238,10 @@ static struct registers with_besluiten(const char *per)
 	struct register_list lists[REGISTER_COUNT] = {{.item = NULL}};
 	struct registers r;
 
-	fixture_fill(&lists[REGISTER_ACTIES], acties, ARRAY_LEN(acties));
-	fixture_fill(&lists[REGISTER_BESLUITEN], besluiten, ARRAY_LEN(besluiten));
-	registers_init(&r, lists, fixture_date(per));
-	fixture_clear(lists);
+	rijen_fill(&lists[REGISTER_ACTIES], acties, ARRAY_LEN(acties));
+	rijen_fill(&lists[REGISTER_BESLUITEN], besluiten, ARRAY_LEN(besluiten));
+	registers_init(&r, lists, rijen_date(per));
+	rijen_clear(lists);
 	return r;
 }
 
@@ -280,11 +280,11 @@ static void a_besluit_counts_from_its_own_day(void **state)
 static struct registers one_overleg(
 	const char *per, const char *datum, const char *status, const char *sent)
 {
-	const struct fixture_rij row = {"V-1",
+	const struct rijen_rij row = {"V-1",
 		{"gremium", "stuurgroep", "datum", datum, "status", status, "verslag_verzonden", sent,
 			NULL}};
 
-	return fixture_registers(REGISTER_OVERLEGGEN, &row, 1, per);
+	return rijen_registers(REGISTER_OVERLEGGEN, &row, 1, per);
 }
 
 static void minutes_on_day_fourteen_are_on_time_and_on_day_fifteen_late(void **state)
@@ -341,7 +341,7 @@ static void a_meeting_is_what_its_status_and_its_day_say_together(void **state)
 	}
 }
 
-static const struct fixture_rij overleggen[] = {
+static const struct rijen_rij overleggen[] = {
 	{"V-1", {"gremium", "stuurgroep", "naam", "stuurgroep LEA", "datum", "2026-01-22", "status",
 			"gehouden", "thema_doel_id", "FD-F1", "themablad_id", "L1-2026-01-22",
 			"verslag_verzonden", "2026-01-30", "deelnemers", "9", NULL}},
@@ -364,10 +364,10 @@ static struct registers with_overleggen(const char *per)
 	struct register_list lists[REGISTER_COUNT] = {{.item = NULL}};
 	struct registers r;
 
-	fixture_fill(&lists[REGISTER_OVERLEGGEN], overleggen, ARRAY_LEN(overleggen));
-	fixture_fill(&lists[REGISTER_BESLUITEN], besluiten, ARRAY_LEN(besluiten));
-	registers_init(&r, lists, fixture_date(per));
-	fixture_clear(lists);
+	rijen_fill(&lists[REGISTER_OVERLEGGEN], overleggen, ARRAY_LEN(overleggen));
+	rijen_fill(&lists[REGISTER_BESLUITEN], besluiten, ARRAY_LEN(besluiten));
+	registers_init(&r, lists, rijen_date(per));
+	rijen_clear(lists);
 	return r;
 }
 
@@ -446,13 +446,13 @@ static void the_days_of_a_count_of_meetings_are_inclusive(void **state)
 
 	(void)state;
 	t = registers_count_gremia(
-		&r, fixture_date("2026-02-01"), fixture_date("2026-03-05"), &count);
+		&r, rijen_date("2026-02-01"), rijen_date("2026-03-05"), &count);
 	assert_int_equal(count, 2);
 	assert_int_equal(t[0].totaal, 2);
 	assert_int_equal(t[1].totaal, 1);
 	free(t);
 	t = registers_count_gremia(
-		&r, fixture_date("2026-02-02"), fixture_date("2026-03-04"), &count);
+		&r, rijen_date("2026-02-02"), rijen_date("2026-03-04"), &count);
 	assert_int_equal(count, 1);
 	assert_int_equal(t[0].totaal, 1);
 	free(t);
@@ -480,10 +480,10 @@ static void an_evaluation_of_exactly_24_months_ago_is_recent(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-		const struct fixture_rij row = {
+		const struct rijen_rij row = {
 			"I-1", {"laatste_evaluatie", cases[i].evaluated, NULL}};
 		struct registers r =
-			fixture_registers(REGISTER_INTERVENTIES, &row, 1, cases[i].per);
+			rijen_registers(REGISTER_INTERVENTIES, &row, 1, cases[i].per);
 
 		assert_int_equal(
 			date_is_set(r.interventie[0].laatste_evaluatie), cases[i].known);
@@ -492,7 +492,7 @@ static void an_evaluation_of_exactly_24_months_ago_is_recent(void **state)
 	}
 }
 
-static const struct fixture_rij interventies[] = {
+static const struct rijen_rij interventies[] = {
 	{"I-1", {"naam", "fictief", "doel_id", "FD-F1", "bewijsniveau", "onderbouwd",
 			"laatste_evaluatie", "2025-01-01", "besluit", "doorgaan", "besluit_op",
 			"2025-02-01", NULL}},
@@ -508,7 +508,7 @@ static const struct fixture_rij interventies[] = {
 static void stopped_counts_with_a_day_and_a_reason_and_from_that_day(void **state)
 {
 	struct registers r =
-		fixture_registers(REGISTER_INTERVENTIES, interventies, 5, "2026-07-14");
+		rijen_registers(REGISTER_INTERVENTIES, interventies, 5, "2026-07-14");
 	struct interventie_telling t = registers_count_interventies(&r, NULL);
 
 	(void)state;
@@ -585,7 +585,7 @@ static void a_goal_has_its_last_and_its_next_meeting(void **state)
 
 static void acties_are_counted_per_soort_goal_and_party(void **state)
 {
-	static const struct fixture_rij rows[] = {
+	static const struct rijen_rij rows[] = {
 		{"A-1", {"soort", "actie", "doel_id", "FD-F1", "partij", "po", "status", "klaar",
 				"deadline", "2026-06-01", "afgerond_op", "2026-06-01", NULL}},
 		{"A-2", {"soort", "actie", "doel_id", "FD-L2", "partij", "gemeente", "status", "loopt",
@@ -596,7 +596,7 @@ static void acties_are_counted_per_soort_goal_and_party(void **state)
 		{"A-5", {"soort", "raar", "doel_id", "FD-F2", "partij", "po", "status", "raar", NULL}},
 	};
 	struct doel_list goals = fictional_goals();
-	struct registers r = fixture_registers(REGISTER_ACTIES, rows, 5, "2026-07-14");
+	struct registers r = rijen_registers(REGISTER_ACTIES, rows, 5, "2026-07-14");
 	struct actie_telling t = registers_count_acties(&r, NULL, ACTIE_ELKE_SOORT);
 	struct partij_telling *partijen;
 	struct doel_set set;
@@ -631,7 +631,7 @@ static void acties_are_counted_per_soort_goal_and_party(void **state)
 
 static void registers_without_rows_are_empty(void **state)
 {
-	struct registers r = fixture_registers(REGISTER_ACTIES, NULL, 0, "2026-07-14");
+	struct registers r = rijen_registers(REGISTER_ACTIES, NULL, 0, "2026-07-14");
 	size_t count;
 
 	(void)state;
