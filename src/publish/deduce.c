@@ -587,7 +587,7 @@ static void cell_report(const struct deduce *d, size_t c, bool keep, struct dedu
 	out[c].high = d->high[c];
 	if (is_fixed(d, c)) {
 		out[c].seen_low = out[c].seen_high = d->low[c];
-	} else if (!keep) {
+	} else if (!keep || out[c].seen_low > out[c].seen_high) {
 		out[c].seen_low = d->p->has_values ? cell->value : 1;
 		out[c].seen_high = d->p->has_values ? cell->value : 0;
 	}

@@ -34,7 +34,7 @@ static size_t add_cell(struct puzzle *p, struct puzzle_cell cell)
 {
 	assert(!p->sealed && cell.min >= 0 && cell.min <= cell.max && cell.max <= PUZZLE_CEILING);
 	assert(!cell.has_value || (cell.value >= cell.min && cell.value <= cell.max));
-	cell.whole = cell.owner = PUZZLE_NONE;
+	cell.whole = cell.owner = cell.carrier = PUZZLE_NONE;
 	p->cell = mem_grow(p->cell, &p->cell_cap, p->cell_count + 1, sizeof(*p->cell));
 	p->cell[p->cell_count] = cell;
 	return p->cell_count++;
@@ -150,6 +150,7 @@ size_t puzzle_add_rest(struct puzzle *p, size_t whole, size_t part)
 	p->cell[part].whole = whole;
 	p->cell[rest].whole = whole;
 	p->cell[rest].owner = p->cell[part].owner;
+	p->cell[rest].carrier = p->cell[part].unit;
 	return rest;
 }
 
@@ -160,6 +161,7 @@ size_t puzzle_add_change(struct puzzle *p, size_t earlier, size_t later)
 	size_t part[2] = {d < 0 ? later : earlier, change};
 
 	assert(p->cell[later].has_value && p->cell[earlier].has_value);
+	p->cell[change].carrier = p->cell[later].unit;
 	puzzle_add_sum(p, d < 0 ? earlier : later, part, 2, 0);
 	return change;
 }

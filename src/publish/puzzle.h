@@ -44,6 +44,7 @@ struct puzzle_cell {
 	int64_t min, max; /* what the reader is told beforehand; "<5" from a source is 1..4 */
 	int64_t k;	  /* > 0: primary, the policy holds for it; 0: it is small nor secret by itself */
 	size_t whole;	  /* the cell it is a part of (its noemer); PUZZLE_NONE */
+	size_t carrier;	  /* of a latent cell: the unit to hide so that it cannot be worked out; PUZZLE_NONE */
 	size_t owner;	  /* figures of the same group of children; PUZZLE_NONE. See secondary.h, insider */
 	bool elsewhere;	  /* a noemer that others may know from another source */
 };
@@ -114,10 +115,11 @@ void puzzle_set_primary(struct puzzle *p, size_t cell, int64_t k);
 void puzzle_add_row(struct puzzle *p, const struct puzzle_term *term, size_t count, int64_t low, int64_t high);
 /* parts add up to total. k > 0: a line of R5. */
 void puzzle_add_sum(struct puzzle *p, size_t total, const size_t *part, size_t count, int64_t k);
-/* whole = a + b; a latent cell for the rest b = whole - a is made and returned. Both are parts of whole. */
+/* whole = a + b; a latent cell for the rest b = whole - a is made and returned. Both are parts of whole; the unit
+ * of a carries b. */
 size_t puzzle_add_rest(struct puzzle *p, size_t whole, size_t part);
 /* A count that may go up or down between two publications (a cumulative flow, a revision): makes the latent
- * cell |later - earlier| and the row that holds them together, and returns the cell. The direction is taken
+ * cell |later - earlier| (carried by later) and the row that holds them together, and returns the cell. The direction is taken
  * to be known to the reader. Both need a value. R8. */
 size_t puzzle_add_change(struct puzzle *p, size_t earlier, size_t later);
 /* A printed quotient x / n x multiplier with `decimals` decimals, half up: what it says about x, whether or
