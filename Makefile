@@ -101,7 +101,12 @@ $(B)/bench/%: tests/bench/%.c $(LIB) $(B)/flags
 	@[ -n "$(V)" ] || echo '[BNCH] $@'
 	$(if $(V),,@)$(CC) $(ALL_CFLAGS) $< $(LINK_$(PROFILE)) $(LIB) $(LIBS) -o $@
 
--include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d)
+$(B)/attack/%: tests/attack/%.c $(LIB) $(B)/flags
+	@mkdir -p $(@D)
+	@[ -n "$(V)" ] || echo '[TEST] $@'
+	$(if $(V),,@)$(CC) $(ALL_CFLAGS) -MMD -MP $< $(LINK_$(PROFILE)) $(LIB) $(LIBS) -o $@
+
+-include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(B)/attack/attack.d
 
 # ---- what a fresh machine lacks ----------------------------------------------------------------
 
@@ -152,6 +157,10 @@ fuzz: ## let libFuzzer look for S seconds: make fuzz F=json S=60
 	@cd build/fuzz && fuzz/fuzz_$(F) -max_total_time=$(or $(S),60) -max_len=4096 -verbosity=1 \
 		-print_final_stats=1 found/$(F) ../../tests/fuzz/corpus/$(F)
 
+attack: ## try to recover small counts from N random tables: make attack N=20000
+	@$(MAKE) --no-print-directory build/release/attack/attack PROFILE=release
+	@build/release/attack/attack $(or $(N),20000)
+
 lint: layers headers banned ## static rules on the source
 layers: ## the arrows between the rooms point one way
 	@sh tools/layers.sh
@@ -169,5 +178,5 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
-.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store fuzz lint layers \
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store fuzz attack lint layers \
 	headers banned man format clean help FORCE

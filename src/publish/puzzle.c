@@ -162,6 +162,7 @@ size_t puzzle_add_change(struct puzzle *p, size_t earlier, size_t later)
 
 	assert(p->cell[later].has_value && p->cell[earlier].has_value);
 	p->cell[change].carrier = p->cell[later].unit;
+	p->cell[change].owner = p->cell[later].owner;
 	puzzle_add_sum(p, d < 0 ? earlier : later, part, 2, 0);
 	return change;
 }
