@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "cli/figures.h"
-#include "cli/json_out.h"
+#include "cli/json_copy.h"
 
 #define EIGEN_DIR "indicators/normen"
 #define EIGEN_FILE "eigen.json"
@@ -97,57 +97,6 @@ static int check(struct app *app, const struct norm_zet *z, struct entry *e, str
 
 /* ---- writing ----------------------------------------------------------------------------------- */
 
-static int copy_node(struct json_out *j, const char *key, const struct json_node *node, struct err *err);
-
-static int copy_members(struct json_out *j, const struct json_node *node, struct err *err)
-{
-	for (size_t i = 0; i < json_len(node); i++) {
-		const struct json_node *one = json_at(node, i);
-
-		if (copy_node(j, json_key(one), one, err) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* What stood in the file comes back as it was. */
-static int copy_node(struct json_out *j, const char *key, const struct json_node *node, struct err *err)
-{
-	const char *text;
-	int64_t n;
-
-	switch (json_type(node)) {
-	case JSON_NULL:
-		json_out_null(j, key);
-		return 0;
-	case JSON_NUMBER:
-		if (json_int(node, &n, err) < 0)
-			return -1;
-		json_out_int(j, key, n);
-		return 0;
-	case JSON_TEXT:
-		if (json_text(node, &text, err) < 0)
-			return -1;
-		json_out_text(j, key, text);
-		return 0;
-	case JSON_LIST:
-		json_out_list(j, key);
-		if (copy_members(j, node, err) < 0)
-			return -1;
-		json_out_end_list(j);
-		return 0;
-	case JSON_OBJECT:
-		json_out_object(j, key);
-		if (copy_members(j, node, err) < 0)
-			return -1;
-		json_out_end_object(j);
-		return 0;
-	case JSON_BOOL:
-		break; /* a norm has none */
-	}
-	return json_error(node, err, "dit hoort niet in een norm.");
-}
-
 static void add_date(struct json_out *j, const char *key, struct date d)
 {
 	struct str s = STR_INIT;
@@ -203,7 +152,7 @@ static int compose(const struct app *app, const char *path, const struct norm_ze
 	json_out_text(j, "gemeente", app->gemeente);
 	json_out_list(j, "normen");
 	if (list)
-		rc = copy_members(j, list, err);
+		rc = json_copy_members(j, list, err);
 	e->id = mem_printf("EIGEN-%zu", (list ? json_len(list) : 0) + 1);
 	add_entry(j, app, z, e);
 	if (rc == 0) {

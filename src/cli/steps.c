@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/progress.h"
-#include "cli/json_out.h"
+#include "cli/json_copy.h"
 #include "cli/near.h"
 #include "cli/place.h"
 #include "import/gebied_file.h"
@@ -183,14 +183,27 @@ static int refuse_existing(const char *map, struct err *err)
 	return err_outcome(err, "Er is niets veranderd; de cijfers in %s staan er nog.", map);
 }
 
-/* A gemeente that is not shipped gets its own definition in the werkmap, from its list of areas. */
-static int write_gemeente(const struct app *app, const char *map, const char *gemeente, struct err *err)
+/* ---- a gemeente that is not shipped ------------------------------------------------------------ */
+
+static int write_definition(const char *map, const char *kind, const char *name, struct json_out *j, struct err *err)
+{
+	char *dir = file_join(map, kind), *path = file_join(dir, name), *text = json_out_detach(j);
+	int rc = file_make_dir(dir, err);
+
+	if (rc == 0)
+		rc = file_write(path, text, strlen(text), 0600, err);
+	free(dir);
+	free(path);
+	free(text);
+	return rc;
+}
+
+/* Its name and code, from its list of areas. */
+static int write_gemeente(const struct app *app, const char *map, const char *gemeente, const char *name,
+	struct err *err)
 {
 	const struct gebied *own = gebied_own(&app->gebieden);
 	struct json_out j = JSON_OUT_INIT;
-	char *dir = file_join(map, "indicators/gemeenten"), *name = mem_printf("%s.json", gemeente);
-	char *path = file_join(dir, name), *text;
-	int rc;
 
 	json_out_object(&j, NULL);
 	json_out_text(&j, "schema", "gemeente/1");
@@ -203,14 +216,71 @@ static int write_gemeente(const struct app *app, const char *map, const char *ge
 	json_out_end_object(&j);
 	json_out_text(&j, "bronregel", "eigen lijst van gebieden");
 	json_out_end_object(&j);
-	text = json_out_detach(&j);
-	rc = file_make_dir(dir, err);
+	return write_definition(map, "indicators/gemeenten", name, &j, err);
+}
+
+/* The shipped policy that knows most families of indicators: a family that is not in the policy is not protected
+ * as one. Owned by the caller; NULL when none is shipped. */
+static int fullest_policy(const struct app *app, struct json **out, struct err *err)
+{
+	char **names;
+	size_t count, most = 0;
+
+	*out = NULL;
+	if (definities_names(NULL, app->installed, "indicators/privacy", ".json", &names, &count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		char *path = definities_path(NULL, app->installed, "indicators/privacy", names[i]);
+		const struct json_node *families = NULL;
+		struct json *doc = NULL;
+		struct err skipped = ERR_INIT; /* one that is wrong is not chosen; controleer says what is wrong */
+
+		if (json_load(&doc, path, names[i], &skipped) == 0 &&
+			json_get_list(json_root(doc), "families", JSON_OPTIONAL, &families, &skipped) == 0 &&
+			families && (!*out || json_len(families) > most)) {
+			json_free(*out);
+			*out = doc;
+			doc = NULL;
+			most = json_len(families);
+		}
+		json_free(doc);
+		err_release(&skipped);
+		free(path);
+	}
+	file_list_free(names, count);
+	return 0;
+}
+
+static int write_privacy(const struct app *app, const char *map, const char *gemeente, const char *name,
+	struct err *err)
+{
+	struct json_out j = JSON_OUT_INIT;
+	struct json *doc;
+	int rc = fullest_policy(app, &doc, err);
+
+	if (rc < 0 || !doc)
+		return rc;
+	json_out_object(&j, NULL);
+	json_out_text(&j, "gemeente", gemeente);
+	rc = json_copy_members_but(&j, json_root(doc), "gemeente", err);
+	if (rc == 0) {
+		json_out_end_object(&j);
+		rc = write_definition(map, "indicators/privacy", name, &j, err);
+	}
+	str_release(&j.s);
+	json_free(doc);
+	return rc;
+}
+
+/* Its own definitions, in the werkmap. */
+static int write_own(struct app *app, const char *map, const char *gemeente, struct err *err)
+{
+	char *name = mem_printf("%s.json", gemeente);
+	int rc = write_gemeente(app, map, gemeente, name, err);
+
 	if (rc == 0)
-		rc = file_write(path, text, strlen(text), 0600, err);
-	free(dir);
+		rc = write_privacy(app, map, gemeente, name, err);
 	free(name);
-	free(path);
-	free(text);
 	return rc;
 }
 
@@ -223,7 +293,7 @@ int steps_begin(struct app *app, const char *map, const char *gemeente, const ch
 		file_make_dir(map, err) < 0)
 		return -1;
 	app->werkmap = mem_dup(map);
-	if (!is_known(app, map, gemeente) && write_gemeente(app, map, gemeente, err) < 0)
+	if (!is_known(app, map, gemeente) && write_own(app, map, gemeente, err) < 0)
 		return -1;
 	if (app_load_defs(app, gemeente, err) < 0 || make_database(app, map, gemeente, fictief, err) < 0)
 		return -1;
