@@ -333,99 +333,6 @@ static int read_status(struct import_def *def, const struct json_node *root, str
 	return 0;
 }
 
-/* ---- key, roles ---------------------------------------------------------------------------- */
-
-static int read_sleutel(struct import_def *def, const struct json_node *root, struct err *err)
-{
-	enum json_need need = def->rijen == RIJEN_AANTALLEN ? JSON_REQUIRED : JSON_OPTIONAL;
-
-	if (import_read_texts(root, "sleutel", need, &def->sleutel, err) < 0 ||
-		import_read_texts(root, "optellen_over", JSON_OPTIONAL, &def->optellen_over, err) < 0 ||
-		import_read_texts(root, "kenmerken", JSON_OPTIONAL, &def->kenmerken, err) < 0)
-		return -1;
-	for (size_t i = 0; i < def->sleutel.count; i++) {
-		const char *naam = def->sleutel.item[i];
-
-		if (def->smelt.is && strcmp(naam, def->smelt.naar) == 0)
-			def->sleutel_smelt = true;
-		else if (import_def_kolom(def, naam) < 0)
-			return json_error(json_get(root, "sleutel"), err, "'%s' staat niet in kolommen.", naam);
-	}
-	for (size_t i = 0; i < def->optellen_over.count; i++)
-		if (text_list_index(&def->sleutel, def->optellen_over.item[i]) < 0)
-			return json_error(json_get(root, "optellen_over"), err, "'%s' staat niet in sleutel.",
-				def->optellen_over.item[i]);
-	for (size_t i = 0; i < def->kenmerken.count; i++)
-		if (import_def_kolom(def, def->kenmerken.item[i]) < 0)
-			return json_error(json_get(root, "kenmerken"), err, "'%s' staat niet in kolommen.",
-				def->kenmerken.item[i]);
-	if (def->kenmerken.count && def->rijen != RIJEN_PERSONEN)
-		return json_error(json_get(root, "kenmerken"), err, "`kenmerken` hoort alleen bij rijen: personen.");
-	return 0;
-}
-
-static enum kolom_rol role_of(const struct import_def *def, const struct import_kolom *k)
-{
-	bool in_key = text_list_index(&def->sleutel, k->naam) >= 0;
-
-	if (def->periode.kolom >= 0 && k == &def->kolom[def->periode.kolom])
-		return ROL_PERIODE;
-	if (def->rijen == RIJEN_PERSONEN) {
-		if (text_list_index(&def->kenmerken, k->naam) >= 0)
-			return ROL_KENMERK;
-		return in_key && k->type != KOLOM_GEBIED ? ROL_PERSOON : ROL_CONTROLE;
-	}
-	if (text_list_index(&def->optellen_over, k->naam) >= 0)
-		return ROL_OPTELLEN;
-	if (in_key && k->type != KOLOM_GEBIED)
-		return ROL_KENMERK;
-	return k->type == KOLOM_GEHEEL || k->type == KOLOM_GETAL ? ROL_MAAT : ROL_CONTROLE;
-}
-
-/* The area is the gebied column of the key, else the first one; another is compared with it. */
-static void set_roles(struct import_def *def)
-{
-	struct import_kolom *area = NULL;
-
-	for (size_t i = 0; i < def->kolom_count; i++) {
-		struct import_kolom *k = &def->kolom[i];
-		bool in_key = text_list_index(&def->sleutel, k->naam) >= 0;
-
-		k->rol = role_of(def, k);
-		if (k->type == KOLOM_GEBIED && k->rol == ROL_CONTROLE &&
-			(!area || (in_key && text_list_index(&def->sleutel, area->naam) < 0)))
-			area = k;
-	}
-	if (area)
-		area->rol = ROL_GEBIED;
-}
-
-static int read_tel(struct import_def *def, const struct json_node *root, struct err *err)
-{
-	static const char *const keys[] = {"maat", "waar", NULL};
-	const struct json_node *list = NULL;
-	enum json_need need = def->rijen == RIJEN_PERSONEN ? JSON_REQUIRED : JSON_OPTIONAL;
-
-	if (json_get_list(root, "tel", need, &list, err) < 0)
-		return -1;
-	if (!list)
-		return 0;
-	if (def->rijen != RIJEN_PERSONEN && def->rijen != RIJEN_OBJECTEN)
-		return json_error(list, err, "`tel` hoort alleen bij rijen: personen of objecten.");
-	def->tel = mem_new(json_len(list), sizeof(*def->tel));
-	for (size_t i = 0; i < json_len(list); i++) {
-		struct import_tel *t = &def->tel[def->tel_count++];
-
-		if (json_check_keys(json_at(list, i), keys, err) < 0 ||
-			import_read_text(json_at(list, i), "maat", JSON_REQUIRED, &t->maat, err) < 0 ||
-			import_read_waar(def, json_at(list, i), &t->waar, &t->waar_count, err) < 0)
-			return -1;
-	}
-	if (def->tel_count > IMPORT_TEL_MAX)
-		return json_error(list, err, "er kunnen hoogstens %d maten staan.", IMPORT_TEL_MAX);
-	return def->tel_count ? 0 : json_error(list, err, "er moet minstens een maat staan.");
-}
-
 /* ---- person data, totals ------------------------------------------------------------------- */
 
 static int read_vrijgesteld(struct import_def *def, const struct json_node *root, struct err *err)
@@ -520,31 +427,11 @@ static int read_head(struct import_def *def, const struct json_node *root, struc
 	return 0;
 }
 
-/* Rows that are counts need an area, a period and something to count. */
-static int check_whole(const struct import_def *def, const struct json_node *root, struct err *err)
-{
-	bool area = false, count = def->smelt.is || def->tel_count > 0;
-
-	if (def->rijen != RIJEN_AANTALLEN && def->rijen != RIJEN_PERSONEN)
-		return 0;
-	for (size_t i = 0; i < def->kolom_count; i++) {
-		area = area || def->kolom[i].rol == ROL_GEBIED;
-		count = count || def->kolom[i].rol == ROL_MAAT;
-	}
-	if (!area)
-		return json_error(root, err, "er is geen kolom van type gebied.");
-	if (!count)
-		return json_error(root, err, "er is niets te tellen: geen kolom van type geheel of getal buiten de sleutel.");
-	if (def->periode.uit == UIT_GEEN)
-		return json_error(json_get(root, "periode"), err, "aantallen horen bij een periode.");
-	return 0;
-}
-
 static int read_all(struct import_def *def, const struct json_node *root, struct err *err)
 {
 	static const char *const keys[] = {"schema", "bron", "naam", "versie", "geldig_vanaf", "toelichting", "rijen",
 		"herkomst", "bestand", "periode", "status", "kolommen", "smelt", "negeer", "waar", "sleutel",
-		"optellen_over", "kenmerken", "tel", "waardecodes", "verboden", "vrijgesteld", "controles",
+		"optellen_over", "kenmerken", "tel", "object", "koppeling", "gebied_via", "waardecodes", "verboden", "vrijgesteld", "controles",
 		"totaalrijen", "alles_of_niets", "vervangen", NULL};
 
 	if (json_check_keys(root, keys, err) < 0 || read_head(def, root, err) < 0 ||
@@ -552,14 +439,12 @@ static int read_all(struct import_def *def, const struct json_node *root, struct
 		import_read_kolommen(def, root, err) < 0 || import_read_smelt(def, root, err) < 0 ||
 		read_periode(def, root, err) < 0 || read_status(def, root, err) < 0 ||
 		import_read_texts(root, "negeer", JSON_OPTIONAL, &def->negeer, err) < 0 ||
-		import_read_waar(def, root, &def->waar, &def->waar_count, err) < 0 ||
-		read_sleutel(def, root, err) < 0 || read_tel(def, root, err) < 0 ||
-		import_read_waardecodes(root, &def->waardecodes, err) < 0 || read_verboden(def, root, err) < 0 ||
+		import_read_waar(def, root, false, &def->waar, &def->waar_count, err) < 0 ||
+		import_read_rijen(def, root, err) < 0 || import_read_waardecodes(root, &def->waardecodes, err) < 0 || read_verboden(def, root, err) < 0 ||
 		read_totaalrijen(def, root, err) < 0 || import_read_controles(def, root, err) < 0 ||
 		read_vervangen(def, root, err) < 0)
 		return -1;
-	set_roles(def);
-	return check_whole(def, root, err);
+	return 0;
 }
 
 static int from_json(struct import_def **out, const struct json *doc, struct err *err)
@@ -649,23 +534,16 @@ static void lists_release(struct import_def *def)
 {
 	for (size_t i = 0; i < def->kolom_count; i++)
 		kolom_release(&def->kolom[i]);
-	for (size_t i = 0; i < def->tel_count; i++) {
-		free(def->tel[i].maat);
-		import_waar_release(def->tel[i].waar, def->tel[i].waar_count);
-	}
 	for (size_t i = 0; i < def->controle_count; i++)
 		controle_release(&def->controle[i]);
 	free(def->kolom);
-	free(def->tel);
 	free(def->controle);
 	import_waar_release(def->waar, def->waar_count);
 	text_list_release(&def->bestand.voet);
 	text_list_release(&def->status.code);
 	free(def->status.code_definitief);
 	text_list_release(&def->negeer);
-	text_list_release(&def->sleutel);
-	text_list_release(&def->optellen_over);
-	text_list_release(&def->kenmerken);
+	import_rijen_release(def);
 	text_list_release(&def->verboden);
 	text_list_release(&def->vrijgesteld);
 	text_list_release(&def->totaalrij);

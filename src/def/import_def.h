@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/macro.h"
+#include "base/num.h"
 #include "def/periode.h"
 
 enum rijen_soort {
@@ -158,10 +159,26 @@ struct import_bestand {
 	int64_t max_regels;
 };
 
+enum waar_soort {
+	WAAR_IS,
+	WAAR_IS_NIET,
+	WAAR_LEEG,
+	WAAR_GEVULD,
+	WAAR_MINSTENS,
+	WAAR_HOOGSTENS,
+	WAAR_VOOR_PEIL,	      /* on or before the last day of the period */
+	WAAR_BINNEN_DAGEN_NA, /* at most `aantal` days after the date in `ander`, or before it */
+	WAAR_BINNEN_MAANDEN   /* in the `aantal` months up to the last day of the period */
+};
+
+/* A condition on one cell of a row. */
 struct import_waar {
 	int kolom;
-	bool niet; /* is_niet */
-	struct text_list waarde;
+	enum waar_soort soort;
+	struct text_list waarde; /* is, is_niet */
+	struct decimal grens;	 /* minstens, hoogstens */
+	int ander;		 /* column, for binnen_dagen_na */
+	int64_t aantal;		 /* days or months */
 };
 
 struct import_smelt {
@@ -201,6 +218,36 @@ struct import_tel {
 	size_t waar_count;
 };
 
+/* `rijen: objecten`: the rows are kept as objects with a code. */
+struct import_object {
+	bool is;
+	char *soort; /* school, locatie */
+	int *code;   /* columns that together are the code */
+	size_t code_count;
+	int naam; /* column */
+};
+
+/* `rijen: koppeling`: a code belongs to an area, with a weight. */
+struct import_koppeling {
+	bool is;
+	char *naam;
+	int van, naar; /* columns */
+	int gewicht;   /* column; -1: every row weighs 1 */
+	int teken;     /* only so many characters of `van`; 0: all */
+};
+
+enum via_onbekend { VIA_OVERSLAAN, VIA_EIGEN_RIJ, VIA_FOUT };
+
+/* The area is that of a loaded object. */
+struct import_via {
+	bool is;
+	char *objecten; /* soort */
+	int *kolom;	/* columns that together are the code */
+	size_t kolom_count;
+	char *niveau; /* area of this level: its own, or the one above */
+	enum via_onbekend onbekend;
+};
+
 struct import_def {
 	char *bron, *naam, *toelichting;
 	int64_t versie;
@@ -220,9 +267,12 @@ struct import_def {
 	struct text_list sleutel;
 	bool sleutel_smelt; /* the key holds smelt.naar too */
 	struct text_list optellen_over;
-	struct text_list kenmerken; /* rijen personen: columns kept as kenmerk */
+	struct text_list kenmerken; /* rijen personen and register: columns by which is counted */
 	struct import_tel *tel;
 	size_t tel_count;
+	struct import_object object;
+	struct import_koppeling koppeling;
+	struct import_via via;
 	struct waardecode_list waardecodes;
 	struct text_list verboden;
 	bool bsn_elfproef;

@@ -22,14 +22,18 @@ int import_read_waardecodes(const struct json_node *object, struct waardecode_li
 /* min, max of a column or of smelt. */
 int import_read_bounds(const struct json_node *object, bool *has_min, int64_t *min, bool *has_max,
 	int64_t *max, struct err *err) MUST_USE;
-/* A list of conditions on declared columns. */
-int import_read_waar(const struct import_def *def, const struct json_node *object, struct import_waar **out,
-	size_t *count, struct err *err) MUST_USE;
+/* A list of conditions on declared columns; `peil` allows those that look at the period. */
+int import_read_waar(const struct import_def *def, const struct json_node *object, bool peil,
+	struct import_waar **out, size_t *count, struct err *err) MUST_USE;
 /* Index of the column that `key` names; an error when it is not declared. */
 int import_read_kolom_ref(const struct import_def *def, const struct json_node *object, const char *key,
 	enum json_need need, int *out, struct err *err) MUST_USE;
 int import_read_kolommen(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
 int import_read_smelt(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
+/* What rows are: sleutel, optellen_over, kenmerken, tel, object, koppeling, gebied_via; then the role of each
+ * column, and whether it makes a whole. */
+int import_read_rijen(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
+void import_rijen_release(struct import_def *def);
 int import_read_controles(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
 
 void text_list_add(struct text_list *list, const char *text);

@@ -144,7 +144,8 @@ bool bestandsnaam_match(const char *patroon, const char *naam, struct bestandsna
 
 bool bestandsnaam_periode(const struct bestandsnaam *delen, enum periode_soort soort, struct periode *out)
 {
-	int year = delen->jaar;
+	/* a school year may be named by its last year alone */
+	int year = delen->jaar || soort != PERIODE_SCHOOLJAAR ? delen->jaar : delen->jaar2 - 1;
 
 	if (year < 1900 || year > 2200)
 		return false;
@@ -158,7 +159,7 @@ bool bestandsnaam_periode(const struct bestandsnaam *delen, enum periode_soort s
 			return false;
 		return true;
 	case PERIODE_SCHOOLJAAR:
-		if (delen->jaar2 != year + 1)
+		if (delen->jaar2 && delen->jaar2 != year + 1)
 			return false;
 		*out = periode_schooljaar(year);
 		return true;

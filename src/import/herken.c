@@ -266,15 +266,10 @@ static void refuse_tie(struct zoek *z, const struct kandidaat *a, const struct k
 
 static void refuse_unknown(struct zoek *z)
 {
-	struct str names = STR_INIT;
-
-	for (size_t i = 0; i < z->count; i++)
-		str_add_f(&names, "%s%s", i ? ", " : "", z->item[i].def->bron);
 	finding_advise(finding_add(z->findings, ERNST_FOUT, "profiel", 0,
-			       "de kolommen van dit bestand passen bij geen enkel profiel."),
-		"Staan de kolomnamen boven de gegevens? Profielen: %s. Een nieuw profiel maakt u met `ijkpunt profiel BESTAND`.",
-		str_text(&names));
-	str_release(&names);
+			       "de kolommen van dit bestand passen bij geen enkel profiel (%zu vergeleken).", z->count),
+		"Staan de kolomnamen boven de gegevens? Met `--profiel NAAM` ziet u welke kolommen een profiel verwacht; een nieuw "
+		"profiel maakt u met `ijkpunt profiel BESTAND`.");
 }
 
 /* With --profiel, or nothing that comes near: the columns that are expected. */

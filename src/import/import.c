@@ -8,12 +8,14 @@
 #include "base/num.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "import/bewaar.h"
 #include "import/check.h"
 #include "import/herken.h"
 #include "import/lezer.h"
 #include "import/oogst.h"
 #include "import/sniff.h"
 #include "store/levering_store.h"
+#include "store/register_store.h"
 #include "store/waarneming_store.h"
 
 enum { PERIODS_NAMED = 4 };
@@ -29,6 +31,8 @@ struct gang {
 	struct lezer lezer;
 	bool lezer_open;
 	struct oogst nu, was;
+	struct import_verschil lijst; /* of rows that are kept: a register, objects, codes */
+	struct object_list objecten;
 	bool in_transaction;
 	int64_t vervangt;
 };
@@ -75,6 +79,8 @@ static void name_periods(struct gang *g)
 	struct periode *list = g->lezer.periodes;
 	struct str s = STR_INIT;
 
+	if (!g->lezer.periode_count)
+		return;
 	for (size_t i = 0; i < g->lezer.periode_count && i < PERIODS_NAMED; i++) {
 		str_add(&s, i ? ", " : "");
 		periode_add_name(&s, list[i]);
@@ -146,6 +152,24 @@ static struct date today(const char *nu)
 	return date;
 }
 
+/* The list in which a file without areas looks up its schools or locations. */
+static int load_objects(struct gang *g, struct err *err)
+{
+	const struct stand now = {DATE_NONE, 0};
+	const struct import_via *via = &g->bron.def->via;
+
+	if (!via->is || !g->ctx->store)
+		return 0;
+	if (object_store_load(g->ctx->store, via->objecten, now, &g->objecten, err) < 0)
+		return -1;
+	g->lezer.objecten = &g->objecten;
+	if (!g->objecten.count)
+		finding_advise(finding_add(&g->out->bevindingen, ERNST_FOUT, "gebied", 0,
+				       "dit bestand noemt geen gebied, en er is nog geen lijst van soort %s geladen.", via->objecten),
+			"Laad eerst die lijst; voor scholen zijn dat de vestigingen van DUO.");
+	return 0;
+}
+
 static int read_and_check(struct gang *g, struct err *err)
 {
 	struct finding_list *f = &g->out->bevindingen;
@@ -153,7 +177,7 @@ static int read_and_check(struct gang *g, struct err *err)
 	if (lezer_init(&g->lezer, &g->bron, g->ctx->gebieden, file_base(g->path), today(g->ctx->nu), f, err) < 0)
 		return -1;
 	g->lezer_open = true;
-	if (lezer_read(&g->lezer, g->path, err) < 0)
+	if (load_objects(g, err) < 0 || lezer_read(&g->lezer, g->path, err) < 0)
 		return -1;
 	g->out->regels = g->lezer.regels;
 	if (g->lezer.persoonsgegevens)
@@ -255,7 +279,8 @@ static bool adds_nothing(const struct gang *g)
 {
 	const struct import_verschil *v = &g->out->verschil;
 
-	if (v->nieuw || v->gewijzigd || (v->verdwenen && g->bron.def->hele_levering))
+	if (g->nu.count + (size_t)g->lijst.ongewijzigd == 0 || v->nieuw || v->gewijzigd ||
+		(v->verdwenen && g->bron.def->hele_levering) || g->lijst.nieuw || g->lijst.gewijzigd || g->lijst.verdwenen)
 		return false;
 	for (size_t i = 0; i < g->nu.count; i++)
 		if (oogst_find(&g->was, &g->nu.item[i])->voorlopig == g->lezer.definitief)
@@ -263,9 +288,29 @@ static bool adds_nothing(const struct gang *g)
 	return true;
 }
 
+/* A register of another day says something by its day alone. 1 the same day, 0 another. */
+static int same_day(struct gang *g, struct err *err)
+{
+	const struct stand now = {DATE_NONE, 0};
+	struct levering newest = {0};
+	int found;
+
+	if (g->bron.def->rijen != RIJEN_REGISTER || g->lezer.periode_count != 1)
+		return 1;
+	found = register_store_newest(g->ctx->store, g->bron.def->bron, now, &newest, err);
+	if (found > 0)
+		found = newest.periode.soort == PERIODE_GEEN || periode_equal(newest.periode, g->lezer.periodes[0]);
+	levering_release(&newest);
+	return found;
+}
+
+/* A register is delivered whole each time, and changing is what it is for; its older versions stay. */
 static bool changes_figures(const struct gang *g)
 {
-	return g->out->verschil.gewijzigd > 0 || (g->out->verschil.verdwenen > 0 && g->bron.def->hele_levering);
+	int64_t changed = g->out->verschil.gewijzigd - g->lijst.gewijzigd;
+	int64_t gone = g->out->verschil.verdwenen - g->lijst.verdwenen;
+
+	return g->bron.def->rijen != RIJEN_REGISTER && (changed > 0 || (gone > 0 && g->bron.def->hele_levering));
 }
 
 static void tell_partial(struct gang *g)
@@ -364,11 +409,13 @@ static int add_bevindingen(struct gang *g, int64_t nr, struct err *err)
 static int save(struct gang *g, struct err *err)
 {
 	char *result = NULL;
-	int64_t nr;
+	int64_t nr, kept;
 	int rc = -1;
 
-	if (add_levering(g, &nr, err) < 0 || add_waarnemingen(g, nr, err) < 0 || add_bevindingen(g, nr, err) < 0)
+	if (add_levering(g, &nr, err) < 0 || add_waarnemingen(g, nr, err) < 0 || add_bevindingen(g, nr, err) < 0 ||
+		bewaar_store(g->ctx->store, &g->lezer, nr, &kept, err) < 0)
 		return -1;
+	g->out->waarnemingen += kept;
 	result = mem_printf("levering %lld: %lld rijen, %zu cijfers; %lld nieuw, %lld gewijzigd, %lld ongewijzigd", (long long)nr,
 		(long long)g->lezer.regels, g->nu.count, (long long)g->out->verschil.nieuw,
 		(long long)g->out->verschil.gewijzigd, (long long)g->out->verschil.ongewijzigd);
@@ -432,6 +479,17 @@ static int same_file(struct gang *g, struct err *err)
 	return found;
 }
 
+/* Rows that are kept count in what the user sees, not in whether earlier figures change. */
+static void tell_difference(struct gang *g)
+{
+	struct import_verschil *v = &g->out->verschil;
+
+	v->nieuw += g->lijst.nieuw;
+	v->gewijzigd += g->lijst.gewijzigd;
+	v->verdwenen += g->lijst.verdwenen;
+	v->ongewijzigd += g->lijst.ongewijzigd;
+}
+
 /* Everything that needs the figures that stand, in one moment of the database. */
 static int settle(struct gang *g, struct err *err)
 {
@@ -443,8 +501,14 @@ static int settle(struct gang *g, struct err *err)
 	if (found)
 		return found < 0 ? -1 : 0;
 	compare(g);
-	if (g->nu.count && adds_nothing(g))
-		return already_standing(g, err);
+	if (bewaar_compare(g->ctx->store, &g->lezer, &g->lijst, &g->vervangt, err) < 0)
+		return -1;
+	if (adds_nothing(g)) {
+		found = same_day(g, err);
+		if (found)
+			return found < 0 ? -1 : already_standing(g, err);
+	}
+	tell_difference(g);
 	check_previous(&g->lezer, &g->nu, &g->was);
 	warn_provisional(g);
 	tell_partial(g);
@@ -504,6 +568,7 @@ int import_file(const struct import_context *ctx, const char *path, const struct
 	result = run(&g, err);
 	oogst_release(&g.nu);
 	oogst_release(&g.was);
+	object_list_release(&g.objecten);
 	if (g.lezer_open)
 		lezer_release(&g.lezer);
 	herkend_release(&g.bron);

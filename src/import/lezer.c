@@ -7,7 +7,6 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "import/cell.h"
-#include "import/check.h"
 
 enum { ROWS_OF_CHILDREN = 20 }; /* so many rows of all ones are no table of counts */
 
@@ -23,12 +22,19 @@ static void add_name(char ***names, int **columns, size_t *count, const char *na
 	(*columns)[(*count)++] = column;
 }
 
-static void set_dimensions(struct lezer *l)
+/* What a koppeling counts: the weight of each code, per area. */
+static void set_koppeling(struct lezer *l)
 {
-	const struct import_def *def = l->def;
+	const struct import_koppeling *k = &l->def->koppeling;
 
-	for (size_t i = 0; i < def->kolom_count; i++) {
-		const struct import_kolom *k = &def->kolom[i];
+	add_name(&l->kenmerk, &l->kenmerk_kolom, &l->kenmerk_count, l->def->kolom[k->van].naam, k->van);
+	add_name(&l->maat, &l->maat_kolom, &l->maat_count, "gewicht", k->gewicht);
+}
+
+static void set_columns(struct lezer *l)
+{
+	for (size_t i = 0; i < l->def->kolom_count; i++) {
+		const struct import_kolom *k = &l->def->kolom[i];
 
 		if (k->rol == ROL_GEBIED)
 			l->gebied = (int)i;
@@ -39,6 +45,15 @@ static void set_dimensions(struct lezer *l)
 		if (k->rol == ROL_MAAT)
 			add_name(&l->maat, &l->maat_kolom, &l->maat_count, k->naam, (int)i);
 	}
+}
+
+static void set_dimensions(struct lezer *l)
+{
+	const struct import_def *def = l->def;
+
+	set_columns(l);
+	if (def->koppeling.is)
+		set_koppeling(l);
 	if (def->smelt.is) {
 		add_name(&l->kenmerk, &l->kenmerk_kolom, &l->kenmerk_count, def->smelt.naar, -1);
 		add_name(&l->maat, &l->maat_kolom, &l->maat_count, def->smelt.maat, -1);
@@ -66,8 +81,6 @@ static int set_conditions(struct lezer *l, struct err *err)
 {
 	const struct import_def *def = l->def;
 
-	if (add_conditions(l, def->waar, def->waar_count, &l->waar, err) < 0)
-		return -1;
 	l->tel = mem_new(def->tel_count, sizeof(*l->tel));
 	for (size_t i = 0; i < def->tel_count; i++)
 		if (add_conditions(l, def->tel[i].waar, def->tel[i].waar_count, &l->tel[i], err) < 0)
@@ -99,7 +112,7 @@ static void read_name(struct lezer *l, const char *naam)
 		l->naam_periode = (struct periode){.soort = PERIODE_GEEN};
 }
 
-static void set_status(struct lezer *l, const char *code)
+void lezer_status(struct lezer *l, const char *code)
 {
 	const struct import_status *s = &l->def->status;
 	char *key = code ? text_key(code) : NULL;
@@ -128,7 +141,8 @@ int lezer_init(struct lezer *l, const struct herkend *bron, const struct gebied_
 	struct date nu, struct finding_list *findings, struct err *err)
 {
 	*l = (struct lezer){.bron = bron, .def = bron->def, .gebieden = gebieden, .findings = findings, .nu = nu,
-		.gebied = -1, .periode = bron->def->periode.kolom};
+		.gebied = -1, .periode = bron->def->periode.kolom,
+		.bewaart = bron->def->object.is || bron->def->rijen == RIJEN_REGISTER};
 	l->kolom = mem_new(l->def->kolom_count, sizeof(*l->kolom));
 	for (size_t i = 0; i < l->def->kolom_count; i++) {
 		l->kolom[i].def = &l->def->kolom[i];
@@ -136,6 +150,7 @@ int lezer_init(struct lezer *l, const struct herkend *bron, const struct gebied_
 	}
 	l->waarden = mem_new(l->def->kolom_count, sizeof(*l->waarden));
 	l->heeft = mem_new(l->def->kolom_count, sizeof(*l->heeft));
+	l->kladrij = mem_new(l->def->kolom_count, sizeof(*l->kladrij));
 	l->zonder_naam = mem_new(bron->kop.count, sizeof(*l->zonder_naam));
 	l->guard = guard_new(l->def, &bron->kop, nu);
 	if (set_conditions(l, err) < 0) {
@@ -145,7 +160,7 @@ int lezer_init(struct lezer *l, const struct herkend *bron, const struct gebied_
 	set_dimensions(l);
 	read_name(l, naam);
 	if (l->def->status.uit == UIT_BESTANDSNAAM && l->naam_past)
-		set_status(l, l->naam.status);
+		lezer_status(l, l->naam.status);
 	return 0;
 }
 
@@ -180,6 +195,10 @@ void lezer_release(struct lezer *l)
 	free(l->waarden);
 	free(l->heeft);
 	free(l->zonder_naam);
+	free(l->kladrij);
+	for (size_t i = 0; i < l->bewaard_count; i++)
+		free(l->bewaard[i].waarde);
+	free(l->bewaard);
 	*l = (struct lezer){0};
 }
 
@@ -261,382 +280,7 @@ static bool check_width(struct lezer *l, const struct csv_row *row, bool last_op
 	return false;
 }
 
-/* ---- the cells of a row -------------------------------------------------------------------- */
-
-static const struct csv_cell *cell_of(const struct lezer *l, const struct csv_row *row, int kolom)
-{
-	static const struct csv_cell none = {"", 0, true};
-	int at = l->kolom[kolom].plaats;
-
-	return at >= 0 && (size_t)at < row->count ? &row->cell[at] : &none;
-}
-
-/* Conditions of the row so far; absent columns and bare numbers count with what stands there. */
-static uint64_t conditions_of(struct lezer *l, const struct csv_row *row, uint64_t met)
-{
-	for (size_t i = 0; i < l->def->kolom_count; i++) {
-		enum kolom_type type = l->def->kolom[i].type;
-
-		if (!l->kolom[i].voorwaarden)
-			continue;
-		if (l->kolom[i].plaats < 0 || type == KOLOM_GEHEEL || type == KOLOM_GETAL)
-			met |= lezer_voldoet(l, (int)i, cell_of(l, row, (int)i)->text);
-	}
-	return met;
-}
-
-/* The profile's own `waar` goes before anything else is checked: other rows may hold what we do not read. */
-static bool wanted(struct lezer *l, const struct csv_row *row)
-{
-	uint64_t met = 0;
-
-	if (!l->waar)
-		return true;
-	for (size_t i = 0; i < l->def->kolom_count; i++)
-		if (l->kolom[i].voorwaarden)
-			met |= lezer_voldoet(l, (int)i, cell_of(l, row, (int)i)->text);
-	return (met & l->waar) == l->waar;
-}
-
-static bool is_number(enum kolom_type type)
-{
-	return type == KOLOM_GEHEEL || type == KOLOM_GETAL;
-}
-
-/* Text that is only part of a key, or not kept at all, needs no reading. */
-static bool plain_text(const struct lezer *l, size_t i)
-{
-	const struct import_kolom *k = &l->def->kolom[i];
-
-	return k->type == KOLOM_TEKST && k->rol != ROL_KENMERK && !l->kolom[i].voorwaarden;
-}
-
-/* An area in a second column must be the same one. */
-static bool same_area(struct lezer *l, int kolom, const struct lezer_gelezen *got, int64_t line)
-{
-	const struct gebied *a = &l->gebieden->item[l->sleutel[SLEUTEL_GEBIED]], *b = &l->gebieden->item[got->id];
-	struct err err = ERR_INIT;
-
-	if (got->skip || (got->total && l->sleutel[SLEUTEL_TOTAAL]) || a == b || strcmp(a->niveau, b->niveau) != 0)
-		return true;
-	err_set(&err, ERR_DATA, "hier staat %s, maar de rij gaat over %s.", b->naam, a->naam);
-	err_advise(&err, "Code en naam spreken elkaar tegen; vraag de leverancier welke goed is.");
-	lezer_refuse(l, "gebied", line, kolom, &err);
-	return false;
-}
-
-/* A cell that is not a number: fills the key, adds its conditions. */
-static bool take_text(struct lezer *l, const struct csv_row *row, size_t i, uint64_t *met)
-{
-	const struct csv_cell *cell = cell_of(l, row, (int)i);
-	const struct import_kolom *k = &l->def->kolom[i];
-	const struct lezer_gelezen *got;
-
-	if (plain_text(l, i)) {
-		if (cell->len || k->leeg_toegestaan || (k->rol == ROL_CONTROLE && !k->verplicht))
-			return true;
-		return lezer_cell(l, (int)i, cell, row->line, l->sleutel[SLEUTEL_PERIODE]) != NULL;
-	}
-	got = lezer_cell(l, (int)i, cell, row->line, l->sleutel[SLEUTEL_PERIODE]);
-	if (!got)
-		return false;
-	*met |= got->voldoet;
-	if (k->type == KOLOM_GEBIED)
-		return same_area(l, (int)i, got, row->line);
-	for (size_t d = 0; k->rol == ROL_KENMERK && d < l->kenmerk_count; d++)
-		if (l->kenmerk_kolom[d] == (int)i)
-			l->sleutel[SLEUTEL_KENMERK + d] = got->id;
-	return true;
-}
-
-static bool take_number(struct lezer *l, const struct csv_row *row, size_t i)
-{
-	const struct csv_cell *cell = cell_of(l, row, (int)i);
-	struct err err = ERR_INIT;
-
-	l->heeft[i] = false;
-	if (l->kolom[i].plaats < 0)
-		return true;
-	if (cell_maat(l->def, &l->def->kolom[i], cell->text, &l->waarden[i], &err) < 0) {
-		lezer_refuse(l, cell->len ? "getal" : "leeg", row->line, (int)i, &err);
-		return false;
-	}
-	l->heeft[i] = true;
-	/* a number that is a kenmerk (level 1, 2, 3) is kept as it is written */
-	for (size_t d = 0; l->def->kolom[i].rol == ROL_KENMERK && d < l->kenmerk_count; d++)
-		if (l->kenmerk_kolom[d] == (int)i)
-			l->sleutel[SLEUTEL_KENMERK + d] = intern_id(&l->waarde, cell->text, cell->len);
-	return true;
-}
-
-/* 1 when period and area of the row are known, 0 when the row is not ours, -1 refused. */
-static int take_place(struct lezer *l, const struct csv_row *row, uint64_t *met)
-{
-	const struct import_periode *p = &l->def->periode;
-	const struct lezer_gelezen *got;
-
-	l->sleutel[SLEUTEL_GEBIED] = l->sleutel[SLEUTEL_TOTAAL] = l->sleutel[SLEUTEL_PERIODE] = 0;
-	if (p->uit == UIT_KOLOM) {
-		got = lezer_cell(l, l->periode, cell_of(l, row, l->periode), row->line, 0);
-		if (!got)
-			return -1;
-		l->sleutel[SLEUTEL_PERIODE] = got->id;
-		*met |= got->voldoet;
-	} else if (p->uit != UIT_GEEN) {
-		l->sleutel[SLEUTEL_PERIODE] = lezer_periode(l, p->uit == UIT_VAST ? p->vast : l->naam_periode, row->line);
-	}
-	if (l->gebied < 0)
-		return 1;
-	got = lezer_cell(l, l->gebied, cell_of(l, row, l->gebied), row->line, l->sleutel[SLEUTEL_PERIODE]);
-	if (!got)
-		return -1;
-	l->sleutel[SLEUTEL_GEBIED] = got->id;
-	l->sleutel[SLEUTEL_TOTAAL] = got->total;
-	*met |= got->voldoet;
-	return !got->skip;
-}
-
-/* ---- keys ---------------------------------------------------------------------------------- */
-
-static struct dubbel_sleutel row_key(const struct lezer *l, const struct csv_row *row)
-{
-	struct dubbel_sleutel key = {1, 1};
-
-	for (size_t s = 0; s < l->def->sleutel.count; s++) {
-		int i = import_def_kolom(l->def, l->def->sleutel.item[s]);
-		const struct csv_cell *cell;
-
-		if (i < 0)
-			continue; /* what smelt makes: different in every wide column by itself */
-		cell = cell_of(l, row, i);
-		if (i == l->periode)
-			dubbel_mix(&key, &l->sleutel[SLEUTEL_PERIODE], sizeof(*l->sleutel));
-		else if (i == l->gebied)
-			dubbel_mix(&key, &l->sleutel[SLEUTEL_GEBIED], 2 * sizeof(*l->sleutel));
-		else
-			dubbel_mix(&key, cell->text, cell->len);
-	}
-	return key;
-}
-
-static uint64_t values_hash(const struct lezer *l, const struct csv_row *row)
-{
-	uint64_t hash = 0;
-
-	for (size_t i = 0; i < l->def->kolom_count; i++)
-		if (is_number(l->def->kolom[i].type) && l->heeft[i])
-			hash = hash_bytes(hash, &l->waarden[i], sizeof(l->waarden[i]));
-	for (size_t i = 0; i < l->bron->kop.count && i < row->count; i++)
-		if (l->bron->kop.cel[i].soort == KOP_SMELT)
-			hash = hash_bytes(hash, row->cell[i].text, row->cell[i].len);
-	return hash;
-}
-
-/* A second row with the same key: counted twice it would be wrong, and which one holds is not ours to say. */
-static bool check_double(struct lezer *l, const struct csv_row *row)
-{
-	struct str key = STR_INIT;
-	struct finding *f;
-	struct dubbel_item *seen;
-	uint64_t values;
-	bool found;
-
-	if (l->def->rijen == RIJEN_PERSONEN || !l->def->sleutel.count)
-		return true;
-	values = values_hash(l, row);
-	seen = dubbel_put(&l->dubbel, row_key(l, row), row->line, &found);
-	if (!found) {
-		seen->extra = values;
-		return true;
-	}
-	for (size_t i = 0; i < l->def->sleutel.count; i++)
-		str_add_f(&key, "%s%s", i ? ", " : "", l->def->sleutel.item[i]);
-	f = finding_add(l->findings, ERNST_FOUT, "dubbel", row->line,
-		"deze rij heeft dezelfde sleutel als regel %lld, met %s waarden.", (long long)seen->line,
-		seen->extra == values ? "dezelfde" : "andere");
-	if (seen->extra == values)
-		finding_advise(f, "Verwijder een van de twee regels. De sleutel is: %s.", str_text(&key));
-	else
-		finding_advise(f, "Vraag de leverancier welke regel geldt. De sleutel is: %s.", str_text(&key));
-	str_release(&key);
-	return false;
-}
-
-/* ---- counting ------------------------------------------------------------------------------ */
-
-static bool count_value(struct lezer *l, size_t maat, const struct cell_waarde *w, int64_t line)
-{
-	l->sleutel[SLEUTEL_MAAT] = (uint32_t)maat;
-	if (tally_add(&l->tally, l->sleutel, w, line))
-		return true;
-	finding_advise(finding_add(l->findings, ERNST_FOUT, "grens", line,
-			       "er zijn te veel verschillende combinaties om te tellen, of een som wordt te groot."),
-		"Zet kolommen die niet geteld hoeven te worden in `optellen_over` of `negeer` van het profiel.");
-	return false;
-}
-
-/* The wide columns of the row, one count each. */
-static bool count_smelt(struct lezer *l, const struct csv_row *row, size_t maat)
-{
-	const struct import_smelt *s = &l->def->smelt;
-	const struct import_kolom wide = {.type = s->decimalen ? KOLOM_GETAL : KOLOM_GEHEEL, .heeft_min = s->heeft_min,
-		.min = s->min, .heeft_max = s->heeft_max, .max = s->max, .decimalen = s->decimalen};
-	bool good = true;
-
-	for (size_t i = 0; i < l->bron->kop.count && i < row->count; i++) {
-		const struct kop_cel *cel = &l->bron->kop.cel[i];
-		struct cell_waarde w;
-		struct err err = ERR_INIT;
-
-		if (cel->soort != KOP_SMELT)
-			continue;
-		if (cell_maat(l->def, &wide, row->cell[i].text, &w, &err) < 0) {
-			finding_advise(finding_at(finding_add(l->findings, ERNST_FOUT, row->cell[i].len ? "getal" : "leeg",
-							  row->line, "%s", err.text),
-					       cel->naam, (int)i + 1),
-				"%s", err.advice ? err.advice : "");
-			err_release(&err);
-			good = false;
-			continue;
-		}
-		for (size_t d = 0; d < l->kenmerk_count; d++)
-			if (l->kenmerk_kolom[d] < 0)
-				l->sleutel[SLEUTEL_KENMERK + d] = intern_id(&l->waarde, cel->smelt, strlen(cel->smelt));
-		good = count_value(l, maat, &w, row->line) && good;
-	}
-	return good;
-}
-
-/* Adds 1, or 0 for a row that does not meet the conditions: where there are rows and none of them counts,
- * the count is 0 and not unknown. */
-static bool count_tel(struct lezer *l, size_t i, bool counts, int64_t line)
-{
-	const struct cell_waarde w = {STAAT_WAARDE, true, counts, counts, 0};
-
-	return count_value(l, l->maat_count - l->def->tel_count + i, &w, line);
-}
-
-/* A child that stands in the list twice counts once, where it is the same child in the same place. */
-static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met)
-{
-	struct dubbel_item *seen = NULL;
-	uint64_t place;
-	bool found = false;
-
-	if (l->def->sleutel.count) {
-		l->sleutel[SLEUTEL_MAAT] = 0;
-		place = hash_bytes(0, l->sleutel, l->tally.width * sizeof(*l->sleutel)) >> 32;
-		seen = dubbel_put(&l->dubbel, row_key(l, row), row->line, &found);
-		if (!found)
-			seen->extra = place << 32;
-		else if (seen->extra >> 32 != place) {
-			finding_advise(finding_add(l->findings, ERNST_FOUT, "dubbel", row->line,
-					       "dit kind staat ook op regel %lld, met een ander gebied of kenmerk.",
-					       (long long)seen->line),
-				"Vraag de leverancier welke regel geldt; een kind telt in een gebied.");
-			return false;
-		}
-		l->dubbele_kinderen += found;
-	}
-	for (size_t i = 0; i < l->def->tel_count; i++) {
-		uint64_t bit = UINT64_C(1) << i;
-		bool counts = (met & l->tel[i]) == l->tel[i] && !(seen && seen->extra & bit);
-
-		if (seen && counts)
-			seen->extra |= bit;
-		if (!count_tel(l, i, counts, row->line))
-			return false;
-	}
-	return true;
-}
-
-static bool count_row(struct lezer *l, const struct csv_row *row, uint64_t met)
-{
-	size_t tel = l->maat_count - l->def->tel_count;
-
-	for (size_t m = 0; m < tel; m++) {
-		int kolom = l->maat_kolom[m];
-
-		if (kolom < 0 ? !count_smelt(l, row, m) : !count_value(l, m, &l->waarden[kolom], row->line))
-			return false;
-	}
-	for (size_t i = 0; i < l->def->tel_count; i++)
-		if (!count_tel(l, i, (met & l->tel[i]) == l->tel[i], row->line))
-			return false;
-	return true;
-}
-
-/* Rows of which every number is 1 are counted: a whole file of them is a list of children, no table. */
-static void note_ones(struct lezer *l)
-{
-	bool ones = l->maat_count > 0;
-
-	for (size_t m = 0; m < l->maat_count && ones; m++) {
-		int kolom = l->maat_kolom[m];
-
-		ones = kolom >= 0 && l->waarden[kolom].staat == STAAT_WAARDE && l->waarden[kolom].min == 1 &&
-			l->waarden[kolom].schaal == 0;
-	}
-	l->een_per_rij += ones;
-}
-
-/* ---- a row --------------------------------------------------------------------------------- */
-
-static void row_status(struct lezer *l, const struct csv_row *row)
-{
-	bool before = l->definitief;
-	const struct csv_cell *cell;
-
-	if (l->def->status.uit != UIT_KOLOM || l->kolom[l->def->status.kolom].plaats < 0)
-		return;
-	cell = cell_of(l, row, l->def->status.kolom);
-	set_status(l, cell->text);
-	if (!l->status_regel)
-		l->status_regel = row->line;
-	else
-		l->gemengd = l->gemengd || before != l->definitief;
-}
-
-static void take_row(struct lezer *l, const struct csv_row *row)
-{
-	uint64_t met = 0;
-	bool good = true;
-	int place;
-
-	l->regels++;
-	if (!wanted(l, row)) {
-		l->overgeslagen++;
-		return;
-	}
-	place = take_place(l, row, &met);
-	if (place == 0) {
-		l->buiten++;
-		return;
-	}
-	good = place > 0;
-	for (size_t d = 0; d < l->kenmerk_count; d++)
-		l->sleutel[SLEUTEL_KENMERK + d] = GEEN_WAARDE;
-	for (size_t i = 0; i < l->def->kolom_count; i++) {
-		bool done = (int)i == l->periode || (int)i == l->gebied;
-
-		if (is_number(l->def->kolom[i].type))
-			good = take_number(l, row, i) && good;
-		else if (!done && l->kolom[i].plaats >= 0)
-			good = take_text(l, row, i, &met) && good;
-	}
-	if (!good)
-		return;
-	row_status(l, row);
-	met = conditions_of(l, row, met);
-	good = check_row(l, row->line);
-	if (!check_double(l, row) || !good)
-		return;
-	note_ones(l);
-	if (l->def->rijen == RIJEN_PERSONEN)
-		(void)count_child(l, row, met);
-	else
-		(void)count_row(l, row, met);
-}
+/* ---- the file ------------------------------------------------------------------------------ */
 
 /* One row of the file; false when nothing after it is data. */
 static bool one_row(struct lezer *l, const struct csv_row *row, bool last_open)
@@ -656,11 +300,9 @@ static bool one_row(struct lezer *l, const struct csv_row *row, bool last_open)
 	}
 	look_for_nameless(l, row);
 	if (check_width(l, row, last_open))
-		take_row(l, row);
+		lezer_rij(l, row);
 	return true;
 }
-
-/* ---- the file ------------------------------------------------------------------------------ */
 
 static void refuse_long(struct lezer *l, const struct csv_row *row)
 {
@@ -701,6 +343,11 @@ static void tell_counts(struct lezer *l)
 	if (l->buiten)
 		finding_add(l->findings, ERNST_MELDING, "gebied", 0, "%lld %s overgeslagen: die gaan over andere gemeenten.",
 			(long long)l->buiten, l->buiten == 1 ? "rij is" : "rijen zijn");
+	if (l->onbekend)
+		finding_advise(finding_add(l->findings, ERNST_MELDING, "gebied", 0,
+				       "%lld %s overgeslagen: de code staat niet in de lijst van soort %s.", (long long)l->onbekend,
+				       l->onbekend == 1 ? "rij is" : "rijen zijn", l->def->via.objecten),
+			"Dat zijn meestal scholen of locaties buiten de gemeente; laad anders eerst een nieuwere lijst.");
 	if (l->dubbele_kinderen)
 		finding_add(l->findings, ERNST_MELDING, "dubbel", 0, "%lld keer stond een kind er nog een keer in; het telt een keer.",
 			(long long)l->dubbele_kinderen);
@@ -710,7 +357,7 @@ static void tell_counts(struct lezer *l)
 static void look_for_list(struct lezer *l)
 {
 	if (l->def->rijen != RIJEN_AANTALLEN || l->een_per_rij < ROWS_OF_CHILDREN ||
-		l->een_per_rij != l->regels - l->overgeslagen - l->buiten)
+		l->een_per_rij != l->regels - l->overgeslagen - l->buiten - l->onbekend)
 		return;
 	finding_advise(finding_add(l->findings, ERNST_FOUT, GUARD_RULE, 0,
 			       "dit lijkt een lijst per kind: alle aantallen in de %lld rijen zijn 1.", (long long)l->een_per_rij),
@@ -725,7 +372,8 @@ static void look_at_whole(struct lezer *l)
 	if (l->regels == 0 && l->findings->fouten == 0)
 		finding_advise(finding_add(l->findings, ERNST_FOUT, "leeg", 0, "er staan geen gegevens onder de kolomnamen."),
 			"Exporteer het bestand opnieuw of vraag de leverancier om de gegevens.");
-	else if (l->findings->fouten == 0 && l->tally.count == 0 && l->overgeslagen + l->buiten > 0)
+	else if (l->findings->fouten == 0 && l->tally.count == 0 && l->bewaard_count == 0 &&
+		l->overgeslagen + l->buiten + l->onbekend > 0)
 		finding_advise(finding_add(l->findings, ERNST_FOUT, "leeg", 0, "geen enkele rij gaat over %s.",
 				       gebied_own(l->gebieden) ? gebied_own(l->gebieden)->naam : "de gemeente"),
 			"Kijk of dit het goede bestand is.");

@@ -19,6 +19,7 @@
 #include "import/herken.h"
 #include "import/intern.h"
 #include "import/tally.h"
+#include "store/object_store.h"
 
 enum { SLEUTEL_PERIODE, SLEUTEL_GEBIED, SLEUTEL_TOTAAL, SLEUTEL_MAAT, SLEUTEL_KENMERK };
 #define GEEN_WAARDE UINT32_MAX /* of a kenmerk: empty where that is allowed */
@@ -28,6 +29,7 @@ struct lezer_gelezen {
 	bool good;
 	bool total, skip; /* gebied */
 	uint32_t id;	  /* gebied: index in the list; periode: index in lezer.periode; else id in lezer.waarde */
+	uint32_t tekst;	  /* where rows are kept: id in lezer.waarde of the text as it is kept */
 	uint64_t voldoet; /* conditions of `waar` that the text meets */
 };
 
@@ -40,6 +42,13 @@ struct lezer_kolom {
 	bool voorwaarden;	    /* there are conditions on this column */
 	struct lezer_gelezen leeg;  /* an empty or absent cell */
 	struct str klad;
+};
+
+/* A row that is kept as it is: of a register, or an object. */
+struct lezer_bewaard {
+	int64_t regel;
+	uint32_t periode, gebied; /* indices */
+	uint32_t *waarde;	  /* per column of the profile an id in lezer.waarde, or GEEN_WAARDE */
 };
 
 struct lezer {
@@ -70,6 +79,10 @@ struct lezer {
 	struct dubbel dubbel;
 	struct guard *guard;
 	bool persoonsgegevens; /* the guard has seen some: nothing but its findings may be shown */
+	struct lezer_bewaard *bewaard;
+	size_t bewaard_count, bewaard_cap;
+	bool bewaart;			    /* rows are kept */
+	const struct object_list *objecten; /* for gebied_via; set before lezer_read, borrowed */
 	/* status and period of the file as a whole */
 	bool definitief, gemengd; /* gemengd: rows of both kinds */
 	int64_t status_regel;
@@ -77,12 +90,13 @@ struct lezer {
 	bool naam_past;
 	struct periode naam_periode; /* PERIODE_GEEN: the name says none */
 	/* counts */
-	int64_t regels, overgeslagen, buiten, dubbele_kinderen, een_per_rij;
+	int64_t regels, overgeslagen, buiten, onbekend, dubbele_kinderen, een_per_rij;
 	uint64_t sum; /* of the bytes read */
 	/* the row at hand */
 	uint32_t *sleutel;
 	struct cell_waarde *waarden; /* per column */
 	bool *heeft;
+	uint32_t *kladrij; /* per column, what is kept of it */
 	bool *zonder_naam; /* per column of the file: values under no name, said once */
 };
 
@@ -93,7 +107,16 @@ int lezer_init(struct lezer *l, const struct herkend *bron, const struct gebied_
 int lezer_read(struct lezer *l, const char *path, struct err *err) MUST_USE;
 void lezer_release(struct lezer *l);
 
-/* ---- for lezer.c only: lezer_kolom.c ---- */
+/* ---- between the files of the reader: lezer.c, lezer_rij.c, lezer_kolom.c, lezer_waar.c ---- */
+
+/* One data row: typed, checked, counted. */
+void lezer_rij(struct lezer *l, const struct csv_row *row);
+/* Sets voorlopig or definitief by the profile's codes; an unknown code is a warning. */
+void lezer_status(struct lezer *l, const char *code);
+/* The cell of a column of the profile; an empty one when the file has no such column. */
+const struct csv_cell *lezer_vak(const struct lezer *l, const struct csv_row *row, int kolom);
+bool lezer_is_getal(enum kolom_type type);
+unsigned lezer_vormen(const struct lezer *l, const struct import_kolom *k);
 
 /* Adds a finding about a cell: the err's text and advice, at this column; releases err. */
 void lezer_refuse(struct lezer *l, const char *rule, int64_t line, int kolom, struct err *err);
@@ -101,9 +124,14 @@ void lezer_refuse(struct lezer *l, const char *rule, int64_t line, int kolom, st
  * gebied the period of the row must be known. */
 const struct lezer_gelezen *lezer_cell(struct lezer *l, int kolom, const struct csv_cell *cell, int64_t line,
 	uint32_t periode);
-/* Conditions on this column that the value meets. */
-uint64_t lezer_voldoet(const struct lezer *l, int kolom, const char *value);
 /* Index of the period in the list; checks it once (future, file name). */
 uint32_t lezer_periode(struct lezer *l, struct periode p, int64_t line);
+
+/* Conditions on this column that the value meets by itself (is, is_niet, leeg). */
+uint64_t lezer_voldoet(const struct lezer *l, int kolom, const char *value);
+/* Conditions that need a number, another cell or the period; the row's numbers and period are known. */
+uint64_t lezer_voldoet_rij(const struct lezer *l, const struct csv_row *row);
+/* The profile's own `waar`, before anything else of the row is read. */
+bool lezer_gevraagd(const struct lezer *l, const struct csv_row *row);
 
 #endif

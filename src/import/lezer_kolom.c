@@ -112,7 +112,7 @@ uint32_t lezer_periode(struct lezer *l, struct periode p, int64_t line)
 
 /* ---- one kind of column each --------------------------------------------------------------- */
 
-static unsigned vormen_of(const struct lezer *l, const struct import_kolom *k)
+unsigned lezer_vormen(const struct lezer *l, const struct import_kolom *k)
 {
 	return k->datumvorm ? k->datumvorm : l->def->periode.datumvorm;
 }
@@ -159,11 +159,11 @@ static int read_periode(struct lezer *l, const struct import_kolom *k, const cha
 	struct date day;
 
 	if (k->type == KOLOM_DATUM) {
-		if (cell_datum(text, vormen_of(l, k), &day, err) < 0 || check_day(l, day, err) < 0 ||
+		if (cell_datum(text, lezer_vormen(l, k), &day, err) < 0 || check_day(l, day, err) < 0 ||
 			cell_moet_zijn(p->moet_zijn, day, err) < 0)
 			return -1;
 		periode = p->soort == PERIODE_DAG ? periode_dag(day) : periode_of_date(p->soort, day);
-	} else if (cell_periode(text, p->soort, vormen_of(l, k), &periode, err) < 0) {
+	} else if (cell_periode(text, p->soort, lezer_vormen(l, k), &periode, err) < 0) {
 		return -1;
 	}
 	out->id = lezer_periode(l, periode, line);
@@ -191,11 +191,12 @@ static int check_hidden(const char *text, struct err *err)
 	return 0;
 }
 
-static int read_value(struct lezer *l, const struct import_kolom *k, const char *text, const char **value, struct err *err)
+/* The text as it is kept, in `value`: codes as in the list, dates as jjjj-mm-dd (in `made`). */
+static int read_value(const struct lezer *l, const struct import_kolom *k, const char *text, const char **value,
+	struct str *made, struct err *err)
 {
 	struct date day;
 
-	(void)l;
 	*value = text;
 	switch (k->type) {
 	case KOLOM_CODE:
@@ -203,7 +204,11 @@ static int read_value(struct lezer *l, const struct import_kolom *k, const char 
 	case KOLOM_JANEE:
 		return cell_janee(text, value, err);
 	case KOLOM_DATUM:
-		return cell_datum(text, vormen_of(l, k), &day, err);
+		if (cell_datum(text, lezer_vormen(l, k), &day, err) < 0)
+			return -1;
+		date_add_iso(made, day);
+		*value = str_text(made);
+		return 0;
 	case KOLOM_TEKST:
 		return check_hidden(text, err);
 	case KOLOM_GEBIED:
@@ -215,57 +220,57 @@ static int read_value(struct lezer *l, const struct import_kolom *k, const char 
 	return 0;
 }
 
-/* ---- conditions ---------------------------------------------------------------------------- */
-
-static bool among(const struct import_waar *w, const char *value)
-{
-	char *key = text_key(value);
-	bool hit = false;
-
-	for (size_t i = 0; i < w->waarde.count && !hit; i++) {
-		char *other = text_key(w->waarde.item[i]);
-
-		hit = strcmp(key, other) == 0;
-		free(other);
-	}
-	free(key);
-	return hit;
-}
-
-uint64_t lezer_voldoet(const struct lezer *l, int kolom, const char *value)
-{
-	uint64_t met = 0;
-
-	if (!l->kolom[kolom].voorwaarden)
-		return 0;
-	for (size_t i = 0; i < l->voorwaarde_count; i++) {
-		const struct import_waar *w = l->voorwaarde[i];
-
-		if (w->kolom == kolom && among(w, value) != w->niet)
-			met |= UINT64_C(1) << i;
-	}
-	return met;
-}
-
 /* ---- the cell ------------------------------------------------------------------------------ */
+
+/* A date that gives the period is kept as a date all the same. */
+static int keep_date(struct lezer *l, const struct import_kolom *k, const char *text, struct lezer_gelezen *out, struct err *err)
+{
+	struct str made = STR_INIT;
+	const char *value;
+	int result = 0;
+
+	if (!l->bewaart || k->type != KOLOM_DATUM)
+		return 0;
+	result = read_value(l, k, text, &value, &made, err);
+	if (result == 0)
+		out->tekst = intern_id(&l->waarde, value, strlen(value));
+	str_release(&made);
+	return result;
+}
+
+static int read_plain(struct lezer *l, int kolom, const char *text, struct lezer_gelezen *out, struct err *err)
+{
+	const struct import_kolom *k = l->kolom[kolom].def;
+	struct str made = STR_INIT;
+	const char *value;
+	int result = read_value(l, k, text, &value, &made, err);
+
+	if (result == 0) {
+		if (k->rol == ROL_KENMERK || l->bewaart)
+			out->id = out->tekst = intern_id(&l->waarde, value, strlen(value));
+		out->voldoet = lezer_voldoet(l, kolom, value);
+	}
+	str_release(&made);
+	return result;
+}
 
 static int read_cell(struct lezer *l, int kolom, const char *text, int64_t line, uint32_t periode,
 	struct lezer_gelezen *out, struct err *err)
 {
 	const struct import_kolom *k = l->kolom[kolom].def;
-	const char *value = text;
 
-	if (kolom == l->periode && read_periode(l, k, text, line, out, err) < 0)
-		return -1;
-	if (k->type == KOLOM_GEBIED && read_gebied(l, k, text, periode, line, out, err) < 0)
-		return -1;
-	if (kolom != l->periode && k->type != KOLOM_GEBIED) {
-		if (read_value(l, k, text, &value, err) < 0)
+	out->tekst = GEEN_WAARDE;
+	if (kolom == l->periode) {
+		if (read_periode(l, k, text, line, out, err) < 0 || keep_date(l, k, text, out, err) < 0)
 			return -1;
-		if (k->rol == ROL_KENMERK)
-			out->id = intern_id(&l->waarde, value, strlen(value));
+		out->voldoet = lezer_voldoet(l, kolom, text);
+	} else if (k->type == KOLOM_GEBIED) {
+		if (read_gebied(l, k, text, periode, line, out, err) < 0)
+			return -1;
+		out->voldoet = lezer_voldoet(l, kolom, text);
+	} else if (read_plain(l, kolom, text, out, err) < 0) {
+		return -1;
 	}
-	out->voldoet = lezer_voldoet(l, kolom, value);
 	out->good = true;
 	return 0;
 }

@@ -62,6 +62,8 @@ static char *kenmerk_of(const struct lezer *l, const uint32_t *key)
 void oogst_from_lezer(const struct lezer *l, struct oogst *out)
 {
 	*out = (struct oogst){0};
+	if (l->def->koppeling.is)
+		return; /* its counts are weights */
 	for (size_t i = 0; i < l->tally.count; i++) {
 		const uint32_t *key = tally_key(&l->tally, i);
 		const struct tally_cell *cell = &l->tally.cell[i];

@@ -224,7 +224,7 @@ static void keys_and_counts_are_checked(void **state)
 	wrong("aantallen", COLUMNS, NULL, "", "sleutel");
 	wrong("aantallen", COLUMNS, "[\"wijk\",\"jaar\"],", "", "'jaar' staat niet in kolommen");
 	wrong_extra(",\"optellen_over\":[\"aantal\"]", "'aantal' staat niet in sleutel");
-	wrong_extra(",\"kenmerken\":[\"aantal\"]", "alleen bij rijen: personen");
+	wrong_extra(",\"kenmerken\":[\"aantal\"]", "hoort alleen bij rijen: personen of register");
 	wrong_extra(",\"tel\":[{\"maat\":\"n\"}]", "`tel` hoort alleen bij");
 	wrong("personen", COLUMNS, NULL, "", "tel");
 	wrong("personen", COLUMNS, NULL, ",\"tel\":[]", "minstens een maat");
@@ -232,12 +232,59 @@ static void keys_and_counts_are_checked(void **state)
 	wrong("personen", COLUMNS, NULL, ",\"tel\":[{\"maat\":\"n\",\"waar\":[{\"kolom\":\"x\",\"is\":[]}]}]", "'x' staat niet in kolommen");
 	wrong("aantallen", PROFILE_KWARTAAL "," PROFILE_AANTAL, "[\"kwartaal\"],", "", "geen kolom van type gebied");
 	wrong("aantallen", PROFILE_WIJK "," PROFILE_KWARTAAL, KEY, "", "niets te tellen");
-	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\"}]", "of `is` of `is_niet`");
-	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\",\"is\":[\"a\"],\"is_niet\":[\"b\"]}]", "of `is` of `is_niet`");
+	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\"}]", "een voorwaarde heeft een van is");
+	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\",\"is\":[\"a\"],\"is_niet\":[\"b\"]}]", "een voorwaarde heeft een van is");
+	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\",\"is\":[\"a\"],\"dagen\":3}]", "`dagen` hoort bij binnen_dagen_na");
+	wrong_extra(",\"waar\":[{\"kolom\":\"aantal\",\"minstens\":\"x\"}]", "'x' is geen getal");
+	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\",\"hoogstens\":\"5\"}]", "'wijk' is geen kolom van type geheel of getal");
+	wrong_extra(",\"waar\":[{\"kolom\":\"wijk\",\"voor_peil\":true}]", "'wijk' is geen kolom van type datum");
+	wrong_extra(",\"object\":{\"soort\":\"school\",\"code\":[\"wijk\"]}", "`object` hoort alleen bij rijen: objecten");
+	wrong_extra(",\"koppeling\":{\"van\":\"wijk\",\"naar\":\"wijk\"}", "`koppeling` hoort alleen bij rijen: koppeling");
+	wrong_extra(",\"gebied_via\":{\"objecten\":\"school\",\"kolommen\":[\"wijk\"],\"niveau\":\"wijk\",\"onbekend\":\"fout\"}",
+		"kies een van de twee");
 	wrong_extra(",\"smelt\":{\"kolommen\":\"a\",\"naar\":\"x\",\"maat\":\"y\"}", "precies een *");
 	wrong_extra(",\"smelt\":{\"kolommen\":\"a*b*\",\"naar\":\"x\",\"maat\":\"y\"}", "precies een *");
 	wrong_extra(",\"vrijgesteld\":[{\"kolom\":\"wijk\",\"reden\":\"ja\"}]", "geef een reden");
 	wrong_extra(",\"vrijgesteld\":[{\"kolom\":\"wijk\"}]", "reden");
+}
+
+#define DATES ",{\"naam\":\"dag\",\"type\":\"datum\",\"verplicht\":true},{\"naam\":\"code\",\"type\":\"tekst\",\"verplicht\":true}"
+
+static void conditions_on_dates_stand_only_in_tel(void **state)
+{
+	static const struct {
+		const char *condition, *part;
+	} cases[] = {
+		{"\"kolom\":\"dag\",\"voor_peil\":false", "hier hoort true"},
+		{"\"kolom\":\"dag\",\"binnen_dagen_na\":\"dag\"", "dagen"},
+		{"\"kolom\":\"dag\",\"binnen_dagen_na\":\"code\",\"dagen\":1", "geen kolom van type datum"},
+		{"\"kolom\":\"dag\",\"binnen_maanden_voor_peil\":0", "binnen_maanden_voor_peil"},
+		{"\"kolom\":\"dag\",\"leeg\":3", "leeg"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		char *extra = mem_printf(",\"tel\":[{\"maat\":\"n\",\"waar\":[{%s}]}]", cases[i].condition);
+
+		wrong("personen", COLUMNS DATES, NULL, extra, cases[i].part);
+		free(extra);
+	}
+	wrong("aantallen", COLUMNS DATES, KEY, ",\"waar\":[{\"kolom\":\"dag\",\"voor_peil\":true}]", "`voor_peil` kan alleen in tel");
+}
+
+static void objects_and_koppelingen_are_checked(void **state)
+{
+	(void)state;
+	wrong("objecten", COLUMNS DATES, KEY, ",\"object\":{\"soort\":\"school\",\"code\":[]}", "minstens een kolom");
+	wrong("objecten", COLUMNS DATES, KEY, ",\"object\":{\"soort\":\"school\",\"code\":[\"x\"]}", "'x' staat niet in kolommen");
+	wrong("objecten", COLUMNS DATES, KEY, ",\"object\":{\"code\":[\"code\"]}", "soort");
+	wrong("koppeling", COLUMNS DATES, KEY, "", "koppeling");
+	wrong("koppeling", COLUMNS DATES, KEY, ",\"koppeling\":{\"van\":\"code\",\"naar\":\"dag\"}", "geen kolom van type gebied");
+	wrong("koppeling", COLUMNS DATES, KEY, ",\"koppeling\":{\"van\":\"code\",\"naar\":\"wijk\",\"gewicht\":\"dag\"}",
+		"geen kolom van type geheel");
+	wrong("aantallen", PROFILE_KWARTAAL "," PROFILE_AANTAL, "[\"kwartaal\"],",
+		",\"gebied_via\":{\"objecten\":\"school\",\"kolommen\":[\"x\"],\"niveau\":\"wijk\",\"onbekend\":\"fout\"}",
+		"'x' staat niet in kolommen");
 }
 
 static void waardecodes_are_checked(void **state)
@@ -304,6 +351,8 @@ int main(void)
 		cmocka_unit_test(columns_are_checked),
 		cmocka_unit_test(periods_and_status_are_checked),
 		cmocka_unit_test(keys_and_counts_are_checked),
+		cmocka_unit_test(conditions_on_dates_stand_only_in_tel),
+		cmocka_unit_test(objects_and_koppelingen_are_checked),
 		cmocka_unit_test(waardecodes_are_checked),
 		cmocka_unit_test(checks_are_checked),
 		cmocka_unit_test(a_file_that_is_no_json_is_named),

@@ -51,6 +51,9 @@ static void school_years_are_read_with_two_or_four_digits(void **state)
 	says("VSV_{jj1}-{jj2}.csv", "VSV_24-25.csv", PERIODE_SCHOOLJAAR, "2024/2025", NULL);
 	says("VSV_{jj1}-{jj2}.csv", "VSV_2024-25.csv", PERIODE_SCHOOLJAAR, "2024/2025", NULL);
 	says("VSV_{jj1}-{jj2}.csv", "VSV_2024-2026.csv", PERIODE_SCHOOLJAAR, "-", NULL);
+	says("vsv-{jj2}.csv", "vsv-2015.csv", PERIODE_SCHOOLJAAR, "2014/2015", NULL);
+	says("vsv-{jj1}.csv", "vsv-2015.csv", PERIODE_SCHOOLJAAR, "2015/2016", NULL);
+	says("vsv.csv", "vsv.csv", PERIODE_SCHOOLJAAR, "-", NULL);
 	says("VSV_{jj1}-{jj2}.csv", "VSV_2-3.csv", PERIODE_SCHOOLJAAR, "", NULL);
 }
 
