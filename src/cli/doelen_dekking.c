@@ -135,8 +135,8 @@ static void add_sums(struct str *s, const struct dekking *d)
 	add_sum(s, "met cijfers", true, t.met_data);
 	add_sum(s, "met acties", d->acties_geladen, t.met_actie);
 	add_sum(s, "met een besluit", d->besluiten_geladen, t.met_besluit);
-	if (d->acties_geladen && d->besluiten_geladen)
-		str_add_f(s, "Over %zu is er niets: geen cijfers, geen acties en geen besluit.\n",
+	if (d->acties_geladen && d->besluiten_geladen && t.zonder_spoor)
+		str_add_f(s, "Van %zu is er niets: geen cijfers, geen acties en geen besluit.\n",
 			t.zonder_spoor);
 }
 
