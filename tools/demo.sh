@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, and themablad L3.
+# The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, and the six themabladen.
 # The clock is fixed, so that everyone gets the same bytes.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,5 +14,7 @@ say ./ijkpunt voorbeeld "$map" --gemeente zoetermeer
 say ./ijkpunt -w "$map" bereken
 say ./ijkpunt -w "$map" toon OAB-01 OAB-02 --niveau gemeente
 say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
-say ./ijkpunt -w "$map" rapport themablad L3 --periode $periode --editie intern --uit uitvoer
+for blad in L1 L2 L3 L4 L5 L6; do
+	say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie intern --uit uitvoer
+done
 printf '\nOpen in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"
