@@ -175,6 +175,7 @@ static const char *const kloof_words[] = {
 	[KLOOF_WOORD_TE_WEINIG_WIJKEN] = "te_weinig_wijken",
 	[KLOOF_WOORD_GEEN_VERSCHIL] = "geen_aantoonbaar_verschil",
 	[KLOOF_WOORD_VERSCHIL] = "verschil",
+	[KLOOF_WOORD_NIET_GETOETST] = "niet_getoetst",
 };
 
 const char *trend_woord_code(enum trend_woord w)

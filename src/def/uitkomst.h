@@ -130,7 +130,8 @@ enum kloof_woord {
 	KLOOF_WOORD_GEEN, /* not computed */
 	KLOOF_WOORD_TE_WEINIG_WIJKEN,
 	KLOOF_WOORD_GEEN_VERSCHIL, /* "geen aantoonbaar verschil tussen wijken" */
-	KLOOF_WOORD_VERSCHIL
+	KLOOF_WOORD_VERSCHIL,
+	KLOOF_WOORD_NIET_GETOETST /* the spread only, as the figure of an indicator (GAP-01) */
 };
 struct kloof_deel {
 	enum kloof_woord woord;

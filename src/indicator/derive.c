@@ -64,6 +64,14 @@ static void settle_shortage(struct uitkomst *u, const struct uitkomst *base, enu
 		u->status = STATUS_GEEN_OORDEEL;
 }
 
+struct derivation {
+	const struct indicator_def *def;
+	const struct definities *defs;
+	const struct gebied_list *gebieden;
+	struct stand stand;
+	size_t ordered; /* outcomes that were there before, sorted */
+};
+
 /* A new outcome beside its base: same area and period, same deliveries. */
 static struct uitkomst *beside(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list)
 {
@@ -105,23 +113,11 @@ static void derive_shortage(struct uitkomst *u, const struct uitkomst *base, con
 
 /* ---- two indicators ---- */
 
-static const struct uitkomst *same_place(const struct uitkomst_list *list, const char *indicator,
-	const struct uitkomst *like)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		const struct uitkomst *u = &list->item[i];
-
-		if (u->gebied == like->gebied && periode_equal(u->periode, like->periode) &&
-			strcmp(u->indicator->id, indicator) == 0)
-			return u;
-	}
-	return NULL;
-}
-
 static void derive_difference(struct uitkomst *u, const struct uitkomst *base, const struct uitkomst_list *list,
 	const struct definities *defs, struct stand stand)
 {
-	const struct uitkomst *other = same_place(list, u->indicator->afgeleid_min, base);
+	const struct uitkomst *other =
+		uitkomst_find(list, u->indicator->afgeleid_min, base->gebied, base->periode);
 	enum judge_gegevens one = gegevens_of(base->status);
 	enum judge_gegevens two = other ? gegevens_of(other->status) : GEGEVENS_NIET_GELEVERD;
 
@@ -160,25 +156,24 @@ static void judge_spread(struct uitkomst *u, const struct definities *defs, stru
 	u->heeft_tekort = false;
 }
 
-static void derive_spread(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
-	struct stand stand)
+static void derive_spread(struct uitkomst *u, const struct uitkomst *base, const struct uitkomst_list *list,
+	const struct derivation *d)
 {
 	enum judge_gegevens gegevens = gegevens_of(base->status);
 
-	u->kloof = base->kloof;
+	statistiek_spreiding(list, d->gebieden, base->indicator->id, base->periode, &u->kloof);
 	u->teller = base->teller;
 	u->noemer = base->noemer;
-	if (gegevens == GEGEVENS_WAARDE && (base->kloof.woord == KLOOF_WOORD_VERSCHIL ||
-						   base->kloof.woord == KLOOF_WOORD_GEEN_VERSCHIL)) {
+	if (gegevens == GEGEVENS_WAARDE && u->kloof.woord == KLOOF_WOORD_NIET_GETOETST) {
 		u->heeft_waarde = true;
-		u->waarde_min = u->waarde_max = base->kloof.spreiding;
+		u->waarde_min = u->waarde_max = u->kloof.spreiding;
 		u->methode = "spreiding-gecorrigeerd";
-		judge_spread(u, defs, stand);
+		judge_spread(u, d->defs, d->stand);
 		return;
 	}
 	/* Too few wijken with a number: there is no spread, whatever the city's own figure is. */
 	u->teller.bekend = u->noemer.bekend = false;
-	outcome_judge(u, gegevens, defs, stand);
+	outcome_judge(u, gegevens, d->defs, d->stand);
 	if (gegevens == GEGEVENS_WAARDE)
 		u->status = base->onvolledig ? STATUS_ONVOLLEDIG : STATUS_NIET_TE_BEPALEN;
 }
@@ -193,24 +188,25 @@ static bool wanted(const struct indicator_def *def, const struct uitkomst *base)
 	return def->bewerking != BEWERKING_SPREIDING || base->gebied->eigen;
 }
 
-static void derive_one(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list,
-	const struct definities *defs, struct stand stand)
+static void derive_one(const struct derivation *d, size_t base_index, struct uitkomst_list *list)
 {
-	struct uitkomst *u = beside(def, base_index, list);
+	struct uitkomst *u = beside(d->def, base_index, list);
 	const struct uitkomst *base = &list->item[base_index];
+	/* The series of the base are in order; what has been added behind them is not. */
+	struct uitkomst_list ordered = {list->item, d->ordered, d->ordered};
 
-	switch (def->bewerking) {
+	switch (d->def->bewerking) {
 	case BEWERKING_NOEMER_MIN_TELLER:
-		derive_rest(u, base, defs, stand);
+		derive_rest(u, base, d->defs, d->stand);
 		break;
 	case BEWERKING_TEKORT:
-		derive_shortage(u, base, defs, stand);
+		derive_shortage(u, base, d->defs, d->stand);
 		break;
 	case BEWERKING_VERSCHIL:
-		derive_difference(u, base, list, defs, stand);
+		derive_difference(u, base, &ordered, d->defs, d->stand);
 		break;
 	case BEWERKING_SPREIDING:
-		derive_spread(u, base, defs, stand);
+		derive_spread(u, base, &ordered, d);
 		break;
 	case BEWERKING_GEEN:
 	case BEWERKING_AANDEEL_VAN:
@@ -218,30 +214,16 @@ static void derive_one(const struct indicator_def *def, size_t base_index, struc
 	}
 }
 
-/* The kloof of every period of the base; the list is put in order for it. */
-static void spread_wijken(const struct indicator_def *def, struct uitkomst_list *list,
-	const struct gebied_list *gebieden)
-{
-	uitkomst_list_sort(list);
-	for (size_t i = 0; i < list->count; i++) {
-		const struct uitkomst *u = &list->item[i];
-
-		if (u->gebied == gebied_own(gebieden) && strcmp(u->indicator->id, def->afgeleid_van) == 0)
-			statistiek_wijken(list, gebieden, def->afgeleid_van, u->periode);
-	}
-}
-
 void derive_fill(const struct indicator_def *def, struct uitkomst_list *list, const struct definities *defs,
 	const struct gebied_list *gebieden, struct stand stand)
 {
-	size_t count = list->count;
+	struct derivation d = {def, defs, gebieden, stand, list->count};
 
 	if (!def->afgeleid_van)
 		return;
-	if (def->bewerking == BEWERKING_SPREIDING)
-		spread_wijken(def, list, gebieden);
-	for (size_t i = 0; i < count; i++) {
+	uitkomst_list_sort(list);
+	for (size_t i = 0; i < d.ordered; i++) {
 		if (wanted(def, &list->item[i]))
-			derive_one(def, i, list, defs, stand);
+			derive_one(&d, i, list);
 	}
 }

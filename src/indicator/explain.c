@@ -340,6 +340,8 @@ static void explain_gap(struct explain *e)
 	if (k->woord != KLOOF_WOORD_TE_WEINIG_WIJKEN) {
 		add_double(e, "kloof_spreiding", k->spreiding, "procentpunt");
 		add_double(e, "kloof_spreiding_ruw", k->ruw, "procentpunt");
+	}
+	if (k->woord == KLOOF_WOORD_VERSCHIL || k->woord == KLOOF_WOORD_GEEN_VERSCHIL) {
 		add_double(e, "kloof_toeval", k->toeval_typisch, "procentpunt");
 		add_double(e, "kloof_toeval_hoog", k->toeval_hoog, "procentpunt");
 		add_double(e, "kloof_chi2", k->chi2, "");

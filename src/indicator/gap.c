@@ -151,25 +151,35 @@ static void holm_compute(struct gap_wijk *each, size_t count, double conf)
 	free(p);
 }
 
-void gap_compute(const struct share *wijk, size_t count, const struct gap_options *options,
-	struct gap *out, struct gap_wijk *each)
+size_t gap_spread(const struct share *wijk, size_t count, struct gap *out)
 {
-	size_t i;
+	size_t i, with_children = 0;
 
-	assert(options->conf > 0 && options->conf < 1);
 	*out = (struct gap){.share = NAN,
 		.raw_spread = NAN,
 		.chance = NAN,
 		.spread = NAN,
 		.par = NAN,
 		.par_children = NAN};
-	out->homogeneity = homogeneity_test(wijk, count, options->conf);
 	out->total = total_of(wijk, count);
 	if (out->total.n > 0) {
 		out->share = share_of(out->total);
 		spread_compute(wijk, count, out);
-		best_compute(wijk, count, options, out);
 	}
+	for (i = 0; i < count; i++)
+		with_children += wijk[i].n > 0;
+	return with_children;
+}
+
+void gap_compute(const struct share *wijk, size_t count, const struct gap_options *options,
+	struct gap *out, struct gap_wijk *each)
+{
+	size_t i;
+
+	assert(options->conf > 0 && options->conf < 1);
+	if (gap_spread(wijk, count, out))
+		best_compute(wijk, count, options, out);
+	out->homogeneity = homogeneity_test(wijk, count, options->conf);
 	/* A comparison with NaN is false: too few wijken never differ. */
 	out->differs = out->spread > 0 && out->homogeneity.p <= 1 - options->conf;
 	if (!each)

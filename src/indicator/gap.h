@@ -60,6 +60,10 @@ struct gap_wijk {
 	int64_t to_city;
 };
 
+/* The spread alone: total, share, raw_spread, chance and spread of *out, the rest as without wijken. Cheap: no test
+ * of homogeneity, which may ask 100.000 draws. Returns the number of wijken with children. */
+size_t gap_spread(const struct share *wijk, size_t count, struct gap *out);
+
 /* Fills *out, and each[i] for wijk[i] when `each` is not NULL. Give the wijken in a fixed order
  * (code): the draws of homogeneity depend on it. */
 void gap_compute(const struct share *wijk, size_t count, const struct gap_options *options,

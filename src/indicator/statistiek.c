@@ -358,3 +358,24 @@ void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *geb
 	free(w.u);
 	free(w.share);
 }
+
+void statistiek_spreiding(const struct uitkomst_list *list, const struct gebied_list *gebieden, const char *indicator,
+	struct periode periode, struct kloof_deel *out)
+{
+	struct wijken w = {0};
+	struct gap gap;
+
+	wijken_gather(&w, list, gebieden, indicator, periode);
+	*out = (struct kloof_deel){.woord = KLOOF_WOORD_TE_WEINIG_WIJKEN,
+		.wijken = w.count,
+		.zonder_cijfer = w.zonder_cijfer,
+		.methode = "geen"};
+	if (gap_spread(w.share, w.count, &gap) >= 3) {
+		out->woord = KLOOF_WOORD_NIET_GETOETST;
+		out->spreiding = gap.spread * 100;
+		out->ruw = gap.raw_spread * 100;
+		out->toeval_typisch = out->toeval_hoog = out->chi2 = out->p = NAN;
+	}
+	free(w.u);
+	free(w.share);
+}

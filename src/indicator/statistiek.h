@@ -24,4 +24,9 @@ void statistiek_reeks(struct uitkomst_list *list, const struct definities *defs)
 void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *gebieden, const char *indicator,
 	struct periode periode);
 
+/* The spread over the own wijken only, without a test: woord NIET_GETOETST, or TE_WEINIG_WIJKEN below three. For a
+ * whole series at once; what a reader is told comes from statistiek_wijken. */
+void statistiek_spreiding(const struct uitkomst_list *list, const struct gebied_list *gebieden, const char *indicator,
+	struct periode periode, struct kloof_deel *out);
+
 #endif
