@@ -67,7 +67,7 @@ static void rij_oordeel(struct rij *r, const struct cel *c)
 	rij_text(r, "zekerheid",
 		c->zekerheid == ZEKERHEID_GEEN
 			? NULL
-			: zekerheid_code(c->zekerheid, c->norm && c->norm->soort == NORM_MAXIMUM));
+			: zekerheid_code(c->zekerheid, c->norm ? (int)c->norm->soort : NORM_MINIMUM));
 	rij_bereik(r, "tekort", "tekort_min", "tekort_max", &tekort);
 }
 

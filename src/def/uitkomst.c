@@ -99,14 +99,14 @@ static const char *const feit_words[] = {
 	[FEIT_NIET_TE_BEPALEN] = "niet_te_bepalen",
 };
 
-/* [1]: for a maximum, where below the norm is the good side. */
-static const char *const zekerheid_words[][2] = {
-	[ZEKERHEID_GEEN] = {"geen", "geen"},
-	[ZEKERHEID_ZEKER_GOED] = {"zeker_boven", "zeker_onder"},
-	[ZEKERHEID_TOEVAL] = {"kan_toeval_zijn", "kan_toeval_zijn"},
-	[ZEKERHEID_ZEKER_FOUT] = {"zeker_onder", "zeker_boven"},
-	[ZEKERHEID_TE_WEINIG] = {"te_weinig", "te_weinig"},
-	[ZEKERHEID_NIET_TE_BEPALEN] = {"niet_te_bepalen", "niet_te_bepalen"},
+/* By norm_soort: minimum, maximum (where below the norm is the good side), band. */
+static const char *const zekerheid_words[][3] = {
+	[ZEKERHEID_GEEN] = {"geen", "geen", "geen"},
+	[ZEKERHEID_ZEKER_GOED] = {"zeker_boven", "zeker_onder", "zeker_binnen"},
+	[ZEKERHEID_TOEVAL] = {"kan_toeval_zijn", "kan_toeval_zijn", "kan_toeval_zijn"},
+	[ZEKERHEID_ZEKER_FOUT] = {"zeker_onder", "zeker_boven", "zeker_buiten"},
+	[ZEKERHEID_TE_WEINIG] = {"te_weinig", "te_weinig", "te_weinig"},
+	[ZEKERHEID_NIET_TE_BEPALEN] = {"niet_te_bepalen", "niet_te_bepalen", "niet_te_bepalen"},
 };
 
 static const char *const verandering_words[] = {
@@ -130,10 +130,10 @@ const char *feit_code(enum feit f)
 	return feit_words[f];
 }
 
-const char *zekerheid_code(enum zekerheid z, bool maximum)
+const char *zekerheid_code(enum zekerheid z, int norm_soort)
 {
-	assert((size_t)z < ARRAY_LEN(zekerheid_words));
-	return zekerheid_words[z][maximum];
+	assert((size_t)z < ARRAY_LEN(zekerheid_words) && norm_soort >= 0 && norm_soort < 3);
+	return zekerheid_words[z][norm_soort];
 }
 
 const char *verandering_code(enum verandering v)

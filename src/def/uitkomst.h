@@ -195,11 +195,12 @@ struct uitkomst *uitkomst_find(const struct uitkomst_list *list, const char *ind
 /* Adds an empty one (status NIET_GELEVERD, tails NaN) and returns it, borrowed until the next add. */
 struct uitkomst *uitkomst_list_add(struct uitkomst_list *list);
 /* The words of the enums as they stand in the database, JSON and berekening.csv ("niet_geleverd", "gehaald",
- * "kan_toeval_zijn", "zeker_onder" ...). For zekerheid the word depends on the norm's side: a minimum gives
- * zeker_boven / zeker_onder, a maximum zeker_onder is good; `maximum` says which. Static texts. */
+ * "kan_toeval_zijn", "zeker_onder" ...). For zekerheid the word depends on the norm's kind (an enum norm_soort of
+ * norm_def.h; NORM_MINIMUM where there is no norm): a minimum gives zeker_boven / zeker_onder, for a maximum
+ * zeker_onder is good, a band gives zeker_binnen / zeker_buiten. Static texts. */
 const char *status_code(enum status s);
 const char *feit_code(enum feit f);
-const char *zekerheid_code(enum zekerheid z, bool maximum);
+const char *zekerheid_code(enum zekerheid z, int norm_soort);
 const char *verandering_code(enum verandering v);
 const char *trend_woord_code(enum trend_woord w);
 const char *tempo_woord_code(enum tempo_woord w);

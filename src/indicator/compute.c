@@ -251,13 +251,16 @@ static void compare_years(struct uitkomst_list *list, const struct definities *d
 	}
 }
 
-/* Keeps the outcomes of one indicator; the rest was only needed to derive it. */
-static void keep_only(struct uitkomst_list *list, const char *indicator)
+/* Keeps the outcomes that were asked for; the rest was only needed to derive them. */
+static void keep_asked(struct uitkomst_list *list, const struct definities *defs, const char *indicator,
+	const char *bron)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
-		if (strcmp(list->item[i].indicator->id, indicator) == 0)
+		const struct indicator_def *def = list->item[i].indicator;
+
+		if ((!indicator || strcmp(def->id, indicator) == 0) && (!bron || plan_rests_on(defs, def, bron)))
 			list->item[kept++] = list->item[i];
 		else
 			free(list->item[i].levering);
@@ -265,38 +268,60 @@ static void keep_only(struct uitkomst_list *list, const char *indicator)
 	list->count = kept;
 }
 
-int compute_run(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
-	struct stand stand, const char *indicator, struct uitkomst_list *out, struct err *err)
+/* All outcomes of the definitions in order, compared with the year before. */
+static void compute_all(struct run *run, const struct indicator_def *const *order, size_t count, struct date newest)
 {
-	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
+	for (size_t i = 0; i < count; i++) {
+		const struct plan_item *item = plan_find(&run->plan, order[i]);
+
+		if (item)
+			compute_counted(run, item);
+		else
+			derive_fill(order[i], &run->all, run->defs, run->gebieden, run->stand);
+		compute_absent(run, order[i], newest);
+	}
+	uitkomst_list_sort(&run->all);
+	compare_years(&run->all, run->defs);
+	statistiek_reeks(&run->all, run->defs);
+}
+
+/* `indicator` and `bron` NULL: everything. */
+static int compute_some(struct run *run, struct store *store, const char *indicator, const char *bron,
+	struct uitkomst_list *out, struct err *err)
+{
 	const struct indicator_def **order = NULL;
 	struct date newest;
 	size_t count = 0;
 	int rc = -1;
 
-	if (plan_order(defs, indicator, &order, &count, err) || newest_day(store, stand, &newest, err) ||
-		plan_read(&run.plan, store, defs, order, count, stand, err))
+	if (plan_order(run->defs, indicator, bron, &order, &count, err) ||
+		newest_day(store, run->stand, &newest, err) ||
+		plan_read(&run->plan, store, run->defs, order, count, run->stand, err))
 		goto out;
-	for (size_t i = 0; i < count; i++) {
-		const struct plan_item *item = plan_find(&run.plan, order[i]);
-
-		if (item)
-			compute_counted(&run, item);
-		else
-			derive_fill(order[i], &run.all, defs, gebieden, stand);
-		compute_absent(&run, order[i], newest);
-	}
-	uitkomst_list_sort(&run.all);
-	compare_years(&run.all, defs);
-	statistiek_reeks(&run.all, defs);
-	if (indicator)
-		keep_only(&run.all, indicator);
-	*out = run.all;
-	run.all = (struct uitkomst_list){NULL, 0, 0};
+	compute_all(run, order, count, newest);
+	keep_asked(&run->all, run->defs, indicator, bron);
+	*out = run->all;
+	run->all = (struct uitkomst_list){NULL, 0, 0};
 	rc = 0;
 out:
 	free(order);
-	plan_release(&run.plan);
-	uitkomst_list_release(&run.all);
+	plan_release(&run->plan);
+	uitkomst_list_release(&run->all);
 	return rc;
+}
+
+int compute_run(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
+	struct stand stand, const char *indicator, struct uitkomst_list *out, struct err *err)
+{
+	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
+
+	return compute_some(&run, store, indicator, NULL, out, err);
+}
+
+int compute_run_bron(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
+	struct stand stand, const char *bron, struct uitkomst_list *out, struct err *err)
+{
+	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
+
+	return compute_some(&run, store, NULL, bron, out, err);
 }

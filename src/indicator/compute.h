@@ -16,4 +16,9 @@
 int compute_run(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
 	struct stand stand, const char *indicator, struct uitkomst_list *out, struct err *err) MUST_USE;
 
+/* The same, for the indicators that rest on a source (by teller, noemer, or what they are derived from): what a new
+ * delivery of `bron` can change. Every row equals that of the full run. */
+int compute_run_bron(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
+	struct stand stand, const char *bron, struct uitkomst_list *out, struct err *err) MUST_USE;
+
 #endif

@@ -234,7 +234,6 @@ static void explain_norm(struct explain *e)
 static void explain_judgement(struct explain *e)
 {
 	const struct uitkomst *u = e->u;
-	bool maximum = u->norm && u->norm->soort == NORM_MAXIMUM;
 
 	if (u->heeft_tekort)
 		add_span(e, "tekort", u->tekort_min, u->tekort_max,
@@ -246,7 +245,7 @@ static void explain_judgement(struct explain *e)
 	if (isfinite(u->p_onder))
 		add_double(e, "p_grens", judge_tail(u->indicator->niveau_zekerheid), "");
 	if (u->zekerheid != ZEKERHEID_GEEN)
-		add_word(e, "zekerheid", zekerheid_code(u->zekerheid, maximum));
+		add_word(e, "zekerheid", zekerheid_code(u->zekerheid, u->norm ? (int)u->norm->soort : NORM_MINIMUM));
 	if (u->indicator->n_min && u->noemer.bekend)
 		add_int(e, "n_min", u->indicator->n_min, "");
 	add_word(e, "status", status_code(u->status));

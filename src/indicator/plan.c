@@ -71,16 +71,18 @@ static int place_asked(struct ordering *o, const char *indicator, struct err *er
 	return near ? err_advise(err, "Bedoelt u %s?", near) : -1;
 }
 
-int plan_order(const struct definities *defs, const char *indicator, const struct indicator_def ***order,
-	size_t *count, struct err *err)
+int plan_order(const struct definities *defs, const char *indicator, const char *bron,
+	const struct indicator_def ***order, size_t *count, struct err *err)
 {
 	struct ordering o = {.defs = defs};
 	int rc = 0;
 
 	if (indicator)
 		rc = place_asked(&o, indicator, err);
-	for (size_t i = 0; !indicator && rc == 0 && i < defs->indicator_count; i++)
-		rc = place(&o, defs->indicator[i], 0, err);
+	for (size_t i = 0; !indicator && rc == 0 && i < defs->indicator_count; i++) {
+		if (!bron || plan_rests_on(defs, defs->indicator[i], bron))
+			rc = place(&o, defs->indicator[i], 0, err);
+	}
 	if (rc) {
 		free(o.item);
 		return -1;
@@ -88,6 +90,29 @@ int plan_order(const struct definities *defs, const char *indicator, const struc
 	*order = o.item;
 	*count = o.count;
 	return 0;
+}
+
+static bool rests(const struct definities *defs, const struct indicator_def *def, const char *bron, int depth)
+{
+	const char *const base[] = {def->afgeleid_van, def->afgeleid_min};
+	const char *const own[] = {def->teller.bron, def->noemer.bron};
+
+	for (size_t i = 0; i < ARRAY_LEN(own); i++) {
+		if (own[i] && strcmp(own[i], bron) == 0)
+			return true;
+	}
+	for (size_t i = 0; depth < DEPTH_MAX && i < ARRAY_LEN(base); i++) {
+		const struct indicator_def *up = base[i] ? definities_indicator(defs, base[i]) : NULL;
+
+		if (up && rests(defs, up, bron, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+bool plan_rests_on(const struct definities *defs, const struct indicator_def *def, const char *bron)
+{
+	return rests(defs, def, bron, 0);
 }
 
 /* ---- reading ---- */

@@ -28,14 +28,17 @@ struct plan {
 	size_t source_count, source_cap;
 };
 
-/* The indicators that `indicator` (NULL: all) rests on, itself included, each after what it is derived from.
+/* The indicators that `indicator` rests on, itself included (NULL: all; with `bron`, those that rest on it), each after what it is derived from.
  * *order is an array of *count borrowed definitions, freed with free(). ERR_DEFINITION for a circle or an
  * unknown reference, ERR_USE for an unknown indicator. */
-int plan_order(const struct definities *defs, const char *indicator, const struct indicator_def ***order,
-	size_t *count, struct err *err) MUST_USE;
+int plan_order(const struct definities *defs, const char *indicator, const char *bron,
+	const struct indicator_def ***order, size_t *count, struct err *err) MUST_USE;
 
 /* The source of a job; NULL when the job is absent. Borrowed. */
 const struct plan_source *plan_source_of(const struct plan *plan, const struct telling_job *job);
+
+/* Does `def` rest on a source: by its own teller or noemer, or through what it is derived from? */
+bool plan_rests_on(const struct definities *defs, const struct indicator_def *def, const char *bron);
 
 /* Reads the sums of the definitions that count something themselves. `out` must be empty. */
 int plan_read(struct plan *out, struct store *store, const struct definities *defs,

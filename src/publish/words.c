@@ -81,7 +81,7 @@ const char *words_feit(enum feit feit)
 
 void words_add_zekerheid(struct str *s, enum zekerheid z, const struct norm_def *norm)
 {
-	bool above = (z == ZEKERHEID_ZEKER_GOED) != is_maximum(norm);
+	const char *side = (z == ZEKERHEID_ZEKER_GOED) != is_maximum(norm) ? "boven" : "onder";
 	struct norm_word w;
 
 	switch (z) {
@@ -102,7 +102,9 @@ void words_add_zekerheid(struct str *s, enum zekerheid z, const struct norm_def 
 		break;
 	}
 	w = norm_word(norm);
-	str_add_f(s, "zeker %s %s %s", above ? "boven" : "onder", w.lidwoord, w.kort);
+	if (norm && norm->soort == NORM_BAND)
+		side = z == ZEKERHEID_ZEKER_GOED ? "binnen" : "buiten";
+	str_add_f(s, "zeker %s %s %s", side, w.lidwoord, w.kort);
 	norm_word_release(&w);
 }
 
@@ -162,10 +164,18 @@ static const char *plain_words(enum status status)
 	}
 }
 
+/* Where a figure lies that does not meet the norm. */
+static const char *bad_side(const struct norm_def *norm)
+{
+	if (norm && norm->soort == NORM_BAND)
+		return "buiten";
+	return is_maximum(norm) ? "boven" : "onder";
+}
+
 void words_add_status(struct str *s, const struct uitkomst *u)
 {
 	const char *plain = plain_words(u->status);
-	const char *side = is_maximum(u->norm) ? "boven" : "onder";
+	const char *side = bad_side(u->norm);
 	struct norm_word w;
 
 	if (plain) {

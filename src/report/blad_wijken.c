@@ -198,7 +198,8 @@ static const char *certainty_text(const struct blad *b, const struct cel *c)
 
 	if (c->zekerheid == ZEKERHEID_GEEN)
 		return "–";
-	if (c->zekerheid != ZEKERHEID_ZEKER_GOED && c->zekerheid != ZEKERHEID_ZEKER_FOUT)
+	if ((c->zekerheid != ZEKERHEID_ZEKER_GOED && c->zekerheid != ZEKERHEID_ZEKER_FOUT) ||
+		(c->norm && c->norm->soort == NORM_BAND))
 		return c->zekerheid_tekst;
 	return zin_text(b->zinnen, above ? ZIN_TABEL_ERBOVEN : ZIN_TABEL_ERONDER);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "def/norm_def.h"
 #include "store/stmt.h"
 
 static const char saving[] = "de uitkomsten opslaan";
@@ -38,14 +39,18 @@ static void call_bereik(struct call *c, struct bereik b)
 static void call_judgement(struct call *c, const struct uitkomst_rij *rij)
 {
 	const struct uitkomst *u = rij->u;
-	bool maximum = rij->norm_soort && strcmp(rij->norm_soort, "maximum") == 0;
+	int soort = NORM_MINIMUM;
 
+	if (rij->norm_soort && strcmp(rij->norm_soort, norm_soort_code(NORM_MAXIMUM)) == 0)
+		soort = NORM_MAXIMUM;
+	else if (rij->norm_soort && strcmp(rij->norm_soort, norm_soort_code(NORM_BAND)) == 0)
+		soort = NORM_BAND;
 	call_text(c, rij->norm_id);
 	call_text(c, rij->norm_status);
 	call_text(c, rij->norm_soort);
 	call_text(c, rij->norm_waarde);
 	call_text(c, feit_code(u->feit));
-	call_text(c, zekerheid_code(u->zekerheid, maximum));
+	call_text(c, zekerheid_code(u->zekerheid, soort));
 	call_real_or_null(c, true, u->p_onder); /* NaN where not judged: NULL */
 	call_real_or_null(c, true, u->p_boven);
 	call_int_or_null(c, u->heeft_tekort, u->tekort_min);

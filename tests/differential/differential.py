@@ -250,8 +250,7 @@ def check_row(tally, what, f, norm, row, method, n_min, rng):
     status, feit, zekerheid, tekort = model.judge(f, norm, method, n_min)
     tally.check(what + " status", status, row["status"])
     tally.check(what + " feit", "geen" if feit == "geen" else feit, row["feit"] or "geen")
-    if norm is None or norm["soort"] != "band":
-        tally.check(what + " zekerheid", zekerheid, row["zekerheid"] or "geen")
+    tally.check(what + " zekerheid", zekerheid, row["zekerheid"] or "geen")
     counts = f.reason is None and status != model.FOUT
     tally.check(what + " teller", f.x if counts else None, span(row, "teller"))
     tally.check(what + " noemer", f.n if counts else None, span(row, "noemer"))

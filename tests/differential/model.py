@@ -154,8 +154,8 @@ def shortage(x, n, norm):
     return 0
 
 
-WORD = {"goed": {"minimum": "zeker_boven", "maximum": "zeker_onder"},
-        "fout": {"minimum": "zeker_onder", "maximum": "zeker_boven"}}
+WORD = {"goed": {"minimum": "zeker_boven", "maximum": "zeker_onder", "band": "zeker_binnen"},
+        "fout": {"minimum": "zeker_onder", "maximum": "zeker_boven", "band": "zeker_buiten"}}
 
 
 def judge(f, norm, method, n_min):
@@ -191,7 +191,7 @@ def judge(f, norm, method, n_min):
         ends = {certainty(method, *c, norm) for c in (low, high)}
         sureness = ends.pop() if len(ends) == 1 else "toeval"
     word = "geen" if sureness == "geen" else "kan_toeval_zijn" if sureness == "toeval" else \
-        WORD[sureness].get(norm["soort"], sureness)
+        WORD[sureness][norm["soort"]]
     if n[0] < n_min:
         return "te_weinig", feit, "te_weinig", tuple(short)
     return status(met, sureness, norm, low, high), feit, word, tuple(short)

@@ -264,6 +264,55 @@ static void the_norms_of_real_vsv_move_both_ways_and_each_year_keeps_its_own(voi
 	assert_string_equal(found(&g, periode_schooljaar(2022)), "geen");
 }
 
+/* The value for a school year and mbo level in thousandths of a percent, as DUO publishes it; "" when none. */
+static void each_year_of_the_published_vsv_norms_keeps_its_own_value(void **state)
+{
+	static const char path[] = "../shared/data/duo-vsv-normen/VSV_normen.csv";
+	static const char norm[] =
+		"{\"id\":\"%d-%d\",\"indicator\":\"A-01\",\"eenheid\":\"%%\",\"soort\":\"maximum\",\"status\":\"afgeleid\","
+		"\"herkomst\":{\"soort\":\"extern\"}," CITY "\"groep\":[{\"kolom\":\"niveau\",\"is\":[\"%d\"]}],"
+		"\"vanaf\":\"%d-08-01\",\"tot\":\"%d-07-31\",\"waarde\":\"%d,%03d\"}";
+	struct gebied g = city();
+	char *text = NULL;
+	size_t len, norms = 0;
+
+	(void)state;
+	if (!test_has_shared(path))
+		skip();
+	assert_ok(file_read(path, 1 << 16, &text, &len, &err));
+	for (char *line = strtok(text, "\r\n"); line; line = strtok(NULL, "\r\n")) {
+		int first, second, value, level;
+		char *one;
+
+		if (sscanf(line, "%d-%d;%d;%d", &first, &second, &value, &level) != 4)
+			continue; /* the header, and years without a norm */
+		one = mem_printf(norm, first, level, level, first, second, value / 1000, value % 1000);
+		assert_ok(load(one));
+		free(one);
+		norms++;
+	}
+	free(text);
+	assert_true(norms >= 28);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct norm_def *n = &list.item[i];
+		struct indicator_def def = {.id = n->indicator, .versie = 1, .teller = {.waar = n->groep, .waar_count = 1}};
+
+		assert_string_equal(norm_find_for(&list, &def, &g, periode_schooljaar(n->vanaf.year), DATE_NONE)->id, n->id);
+		assert_null(norm_find(&list, "A-01", 1, &g, periode_schooljaar(n->vanaf.year), DATE_NONE));
+	}
+	/* the norm of 2020-2021 moved the "wrong" way, and the year before keeps its own */
+	for (int level = 1; level <= 4; level++) {
+		char word[2] = {(char)('0' + level), 0}, *words[] = {word};
+		struct filter f = {(char[]){"niveau"}, FILTER_IS, words, 1};
+		struct indicator_def def = {.id = (char[]){"A-01"}, .versie = 1, .teller = {.waar = &f, .waar_count = 1}};
+		const struct norm_def *before = norm_find_for(&list, &def, &g, periode_schooljaar(2019), DATE_NONE);
+		const struct norm_def *after = norm_find_for(&list, &def, &g, periode_schooljaar(2020), DATE_NONE);
+
+		assert_true(decimal_cmp(after->waarde, before->waarde) > 0);
+		assert_null(norm_find_for(&list, &def, &g, periode_schooljaar(2010), DATE_NONE));
+	}
+}
+
 #define IN_DIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -278,6 +327,7 @@ int main(void)
 		IN_DIR(a_norm_for_a_subgroup_is_only_for_an_indicator_that_counts_it),
 		IN_DIR(an_own_value_may_lie_over_a_shipped_one_but_not_over_what_was_agreed),
 		IN_DIR(deviations_path_and_almost_are_kept_exactly),
+		IN_DIR(each_year_of_the_published_vsv_norms_keeps_its_own_value),
 		IN_DIR(the_norms_of_real_vsv_move_both_ways_and_each_year_keeps_its_own),
 	};
 

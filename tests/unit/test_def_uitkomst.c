@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "base/mem.h"
+#include "def/norm_def.h"
 #include "def/uitkomst.h"
 
 static void a_new_outcome_knows_nothing_and_says_so(void **state)
@@ -55,16 +56,18 @@ static void every_status_has_its_own_word(void **state)
 static void certainty_is_named_from_the_side_of_the_norm(void **state)
 {
 	(void)state;
-	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_GOED, false), "zeker_boven");
-	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_FOUT, false), "zeker_onder");
-	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_GOED, true), "zeker_onder");
-	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_FOUT, true), "zeker_boven");
-	for (int maximum = 0; maximum < 2; maximum++) {
-		assert_string_equal(zekerheid_code(ZEKERHEID_TOEVAL, maximum), "kan_toeval_zijn");
-		assert_string_equal(zekerheid_code(ZEKERHEID_GEEN, maximum), "geen");
-		assert_string_equal(zekerheid_code(ZEKERHEID_TE_WEINIG, maximum), "te_weinig");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_GOED, NORM_MINIMUM), "zeker_boven");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_FOUT, NORM_MINIMUM), "zeker_onder");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_GOED, NORM_MAXIMUM), "zeker_onder");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_FOUT, NORM_MAXIMUM), "zeker_boven");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_GOED, NORM_BAND), "zeker_binnen");
+	assert_string_equal(zekerheid_code(ZEKERHEID_ZEKER_FOUT, NORM_BAND), "zeker_buiten");
+	for (int soort = NORM_MINIMUM; soort <= NORM_BAND; soort++) {
+		assert_string_equal(zekerheid_code(ZEKERHEID_TOEVAL, soort), "kan_toeval_zijn");
+		assert_string_equal(zekerheid_code(ZEKERHEID_GEEN, soort), "geen");
+		assert_string_equal(zekerheid_code(ZEKERHEID_TE_WEINIG, soort), "te_weinig");
 		assert_string_equal(
-			zekerheid_code(ZEKERHEID_NIET_TE_BEPALEN, maximum), "niet_te_bepalen");
+			zekerheid_code(ZEKERHEID_NIET_TE_BEPALEN, soort), "niet_te_bepalen");
 	}
 }
 

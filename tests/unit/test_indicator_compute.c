@@ -789,6 +789,56 @@ static void every_shipped_indicator_computes_and_one_alone_equals_all_together(v
 	definities_free(defs);
 }
 
+static void a_run_for_one_source_gives_the_rows_of_the_full_run(void **state)
+{
+	struct world *w = *state;
+	struct definities *defs = NULL;
+	struct uitkomst_list all = {NULL, 0, 0}, some = {NULL, 0, 0};
+	size_t found = 0;
+
+	for (int q = 1; q <= 8; q++) {
+		struct periode p = k(2024 + (q - 1) / 4, (q - 1) % 4 + 1);
+
+		world_deliver(w, "vve_doelgroep", "2026-07-20T10:00:00");
+		for (int i = 1; i <= (p.jaar < 2025 ? 2 : 3); i++) {
+			char code[] = "WK999900";
+
+			code[7] = (char)('0' + i);
+			world_row(w, "vve_doelgroep", code, p, "leeftijdsgroep=2,5-4", "aantal_doelgroep", exact_value(50 + q));
+			world_row(w, "vve_doelgroep", code, p, "leeftijdsgroep=2,5-4", "aantal_in_opvang", exact_value(40 + i));
+		}
+	}
+	assert_ok(definities_load(&defs, NULL, ".", "zoetermeer", &err));
+	assert_ok(compute_run(w->store, defs, &w->gebieden, NOW, NULL, &all, &err));
+	assert_ok(compute_run_bron(w->store, defs, &w->gebieden, NOW, "vve_doelgroep", &some, &err));
+	for (size_t i = 0, at = 0; i < all.count; i++) {
+		const struct uitkomst *a = &all.item[i], *b = &some.item[at];
+
+		if (at == some.count || a->indicator != b->indicator)
+			continue; /* rests on another source */
+		assert_ptr_equal(a->gebied, b->gebied);
+		assert_true(periode_equal(a->periode, b->periode));
+		assert_int_equal(a->status, b->status);
+		assert_int_equal(a->teller.min, b->teller.min);
+		assert_int_equal(a->verandering, b->verandering);
+		assert_int_equal(a->trend.woord, b->trend.woord);
+		assert_int_equal(a->levering_count, b->levering_count);
+		assert_true(a->heeft_waarde == b->heeft_waarde && (!a->heeft_waarde || !(a->waarde_min < b->waarde_min)));
+		at++;
+		found++;
+	}
+	assert_int_equal(found, some.count);
+	assert_non_null(uitkomst_find(&some, "GAP-01", gebied_own(&w->gebieden), k(2025, 4)));
+	assert_non_null(uitkomst_find(&some, "OAB-05", gebied_own(&w->gebieden), k(2025, 4)));
+	assert_null(uitkomst_find(&some, "OAB-06", gebied_own(&w->gebieden), k(2025, 4)));
+	uitkomst_list_release(&some);
+	assert_ok(compute_run_bron(w->store, defs, &w->gebieden, NOW, "bestaat_niet", &some, &err));
+	assert_int_equal(some.count, 0);
+	uitkomst_list_release(&some);
+	uitkomst_list_release(&all);
+	definities_free(defs);
+}
+
 /* ---- wrong definitions ---- */
 
 static void a_circle_and_an_unknown_reference_are_named(void **state)
@@ -852,6 +902,7 @@ int main(void)
 		WITH_WORLD(teller_and_noemer_of_different_divisions_are_each_added_over_their_own),
 		WITH_WORLD(an_indicator_without_any_delivery_says_so_once),
 		WITH_WORLD(every_shipped_indicator_computes_and_one_alone_equals_all_together),
+		WITH_WORLD(a_run_for_one_source_gives_the_rows_of_the_full_run),
 		WITH_WORLD(a_circle_and_an_unknown_reference_are_named),
 	};
 

@@ -76,6 +76,22 @@ static void above_a_maximum_is_the_wrong_side(void **state)
 	status_prints(STATUS_NET_ONDER, &most, "net boven de richtwaarde, kan toeval zijn");
 }
 
+static void a_band_is_left_and_not_passed(void **state)
+{
+	struct norm_def band = {.soort = NORM_BAND, .waarde = {4, 0}, .bovenkant = {6, 0}, .eenheid = T("%"),
+		.status = NORM_VASTGESTELD};
+	struct str s = STR_INIT;
+
+	(void)state;
+	status_prints(STATUS_DUIDELIJK_ONDER, &band, "duidelijk buiten de norm");
+	status_prints(STATUS_NET_ONDER, &band, "net buiten de norm, kan toeval zijn");
+	words_add_zekerheid(&s, ZEKERHEID_ZEKER_FOUT, &band);
+	str_add_char(&s, '/');
+	words_add_zekerheid(&s, ZEKERHEID_ZEKER_GOED, &band);
+	assert_string_equal(str_text(&s), "zeker buiten de norm/zeker binnen de norm");
+	str_release(&s);
+}
+
 static void an_accepted_deviation_names_its_last_day(void **state)
 {
 	struct afwijking a = {.gebied = T("WK063703"), .indeling = T("2025"), .tot = {2026, 12, 31}};
@@ -183,6 +199,7 @@ int main(void)
 		cmocka_unit_test(a_missing_number_names_its_reason),
 		cmocka_unit_test(a_norm_is_called_what_it_is),
 		cmocka_unit_test(above_a_maximum_is_the_wrong_side),
+		cmocka_unit_test(a_band_is_left_and_not_passed),
 		cmocka_unit_test(an_accepted_deviation_names_its_last_day),
 		cmocka_unit_test(certainty_is_a_statement_of_its_own),
 		cmocka_unit_test(norms_print_with_their_status),
