@@ -33,8 +33,8 @@ none_left() { # none_left GEMEENTE: no committed file that the generator does no
 }
 
 in_manifest() { # in_manifest GEMEENTE: each delivery is named once, each name exists
-	sed -s 1d "$set_dir/$1"/leveringen*.csv | cut -d';' -f1 | sort > "$work/named"
-	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -name 'leveringen*.csv') | sed 's/^..//' | sort > "$work/there"
+	sed 1d "$set_dir/$1"/leveringen.csv | cut -d';' -f1 | sort > "$work/named"
+	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -name 'leveringen.csv') | sed 's/^..//' | sort > "$work/there"
 	diff "$work/named" "$work/there"
 }
 
@@ -44,7 +44,7 @@ in_order() { # in_order GEMEENTE: the manifest is in order of loading
 
 marked() { # marked GEMEENTE: manifest and voorbeeld.json say that it is fictional
 	grep -q '"fictief": true' "$set_dir/$1/voorbeeld.json" || return 1
-	! sed -s 1d "$set_dir/$1"/leveringen*.csv | cut -d';' -f3 | grep -v '^"*fictief'
+	! sed 1d "$set_dir/$1"/leveringen.csv | cut -d';' -f3 | grep -v '^"*fictief'
 }
 
 check "the generator runs" python3 "$set_dir/maak.py" "$work"

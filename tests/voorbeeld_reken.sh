@@ -10,10 +10,10 @@ trap 'rm -rf "$work"' EXIT INT TERM
 cp -r "$here/../imports/voorbeeld/zoetermeer" "$work/set"
 cp "$here/../imports/gebieden/zoetermeer.csv" "$work/set/gebieden.csv"
 printf 'indicator;niveau;waarde;vanaf\nOAB-01;gemeente;92;2025-09-01\n' >"$work/set/normen.csv"
-"$IJKPUNT" voorbeeld "$work/map" >"$work/log" 2>&1 &&
-	"$IJKPUNT" -w "$work/map" toon --verloop --json >"$work/toon.json" 2>"$work/log" || {
+if ! "$IJKPUNT" voorbeeld "$work/map" >"$work/log" 2>&1 ||
+	! "$IJKPUNT" -w "$work/map" toon --verloop --json >"$work/toon.json" 2>"$work/log"; then
 	echo "Bail out! the example cannot be made"
 	sed 's/^/# /' "$work/log"
 	exit 1
-}
+fi
 python3 "$here/indicators/vergelijk.py" --reken "$work/set" "$work/toon.json"

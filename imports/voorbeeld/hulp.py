@@ -133,14 +133,9 @@ class Manifest:
     self.entries.append((date, name, "fictief; " + note if note else "fictief"))
     return Writer(self.folder, name, **dialect)
 
-  def write(self, now):
-    """leveringen.csv: what `ijkpunt voorbeeld` loads; leveringen-later.csv: what it does not load yet. A
-    source is the subfolder of its files; `now` tells which are loaded."""
-    for name, wanted in (("leveringen.csv", True), ("leveringen-later.csv", False)):
-      out = Writer(self.folder, name)
-      out.row("bestand", "geladen_op", "toelichting")
-      entries = [entry for entry in sorted(self.entries) if now(os.path.dirname(entry[1])) == wanted]
-      for date, path, note in entries:
-        out.row(path, date, note)
-      if entries:
-        out.close()
+  def write(self):
+    out = Writer(self.folder, "leveringen.csv")
+    out.row("bestand", "geladen_op", "toelichting")
+    for date, path, note in sorted(self.entries):
+      out.row(path, date, note)
+    out.close()

@@ -16,12 +16,6 @@ import vve
 from hulp import Manifest
 
 
-# Sources that `ijkpunt voorbeeld` loads; "" is the folder itself, with the VVE deliveries.
-LOADED = ("", "bevolking", "jeugdhulp_wacht", "locaties", "naschools", "ouders_taal", "overgangen", "peuters", "plaatsing",
-          "scholen", "school_advies", "school_taal", "so_deelname", "telling_jaar", "telling_kwartaal", "telling_schooljaar", "thuiszitters", "trajecten",
-          "trajecten_schooljaar", "ve_locaties", "veiligheid", "verwachte_doelgroep", "verzuim", "vsv", "wachtlijst_opvang")
-
-
 def main():
   here = os.path.dirname(os.path.abspath(__file__))
   top = sys.argv[1] if len(sys.argv) > 1 else here
@@ -30,7 +24,7 @@ def main():
     manifest = Manifest(os.path.join(top, gemeente))
     for part in parts:
       part(manifest)
-    manifest.write(lambda source: source in LOADED)
+    manifest.write()
   los.make(os.path.join(top, "los"))
 
 

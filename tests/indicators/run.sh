@@ -1,7 +1,7 @@
 #!/bin/sh
 # A worked example of every indicator: a small invented gemeente (wereld/), one delivery per source, and the
 # outcomes that follow (verwacht.csv), held against a second calculation and against the program. TAP.
-# After a change that is right: python3 tests/indicators/reken.py tests/indicators/wereld > verwacht.csv, and
+# After a change that is right: python3 tests/indicators/reken.py tests/indicators/wereld, into verwacht.csv; and
 # read the difference as a calculation, not as a formality.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,8 +25,6 @@ for file in "$here"/wereld/*.csv; do
 	name=$(basename "$file")
 	case $name in
 	gebieden.csv | normen.csv) continue ;;
-	ACTIES_* | OVERLEGGEN_* | INTERVENTIES_*)
-		[ -e "$here/../../imports/straks/$(echo "${name%%_*}" | tr '[:upper:]' '[:lower:]').json" ] && continue ;;
 	esac
 	"$IJKPUNT" -w "$work/map" laad "$file" >"$work/log" 2>&1 || stop "$name"
 done
