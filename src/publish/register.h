@@ -21,7 +21,7 @@
 enum {
 	ACTIE_UPDATE_DAGEN = 90,    /* "geen update > 90 dagen": flagged from day 91 (formats.md D.5) */
 	VERSLAG_DAGEN = 14,	    /* minutes sent on day 14 are not late (GOV-05) */
-	EVALUATIE_MAANDEN = 24	    /* an evaluation of exactly 24 months ago is recent (INT-02) */
+	EVALUATIE_MAANDEN = 24	    /* after the same day 24 months earlier: as INT-02 counts (imports/README.md) */
 };
 
 enum register_soort { REGISTER_ACTIES, REGISTER_OVERLEGGEN, REGISTER_BESLUITEN, REGISTER_INTERVENTIES, REGISTER_COUNT };
@@ -113,7 +113,7 @@ struct interventie {
 	const char *bewijsniveau; /* code; "" when empty */
 	bool met_bewijs;	  /* a level that is not "onbekend" (INT-01) */
 	struct date laatste_evaluatie;
-	bool recent_geevalueerd; /* at most 24 months before the day (INT-02) */
+	bool recent_geevalueerd; /* in the 24 months up to and including the day (INT-02) */
 	enum interventie_besluit besluit;
 	struct date besluit_op; /* not set: not known */
 	const char *reden;	/* "" when empty */

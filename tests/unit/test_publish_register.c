@@ -461,21 +461,23 @@ static void the_days_of_a_count_of_meetings_are_inclusive(void **state)
 
 /* ---- interventies ------------------------------------------------------------------------- */
 
-static void an_evaluation_of_exactly_24_months_ago_is_recent(void **state)
+static void an_evaluation_is_recent_for_24_months_to_the_day(void **state)
 {
 	static const struct {
 		const char *per, *evaluated;
 		bool known, recent;
 	} cases[] = {
-		{"2026-07-14", "2024-07-14", true, true},
-		{"2026-07-14", "2024-07-13", true, false},
+		{"2026-06-30", "2024-07-01", true, true},
+		{"2026-06-30", "2024-06-30", true, false},
+		{"2026-07-14", "2024-07-15", true, true},
+		{"2026-07-14", "2024-07-14", true, false},
 		{"2026-07-14", "2026-07-14", true, true},
 		{"2026-07-14", "2026-07-15", false, false}, /* not known on the day */
 		{"2026-07-14", "", false, false},
-		{"2026-02-28", "2024-02-28", true, true},
-		{"2026-02-28", "2024-02-27", true, false},
-		{"2024-02-29", "2022-02-28", true, true}, /* no such day two years earlier */
-		{"2024-02-29", "2022-02-27", true, false},
+		{"2026-02-28", "2024-02-29", true, true},
+		{"2026-02-28", "2024-02-28", true, false},
+		{"2024-02-29", "2022-03-01", true, true}, /* no such day two years earlier */
+		{"2024-02-29", "2022-02-28", true, false},
 	};
 
 	(void)state;
@@ -677,7 +679,7 @@ int main(void)
 		cmocka_unit_test(a_themablad_leads_to_its_meeting_and_to_what_was_decided_there),
 		cmocka_unit_test(meetings_are_counted_per_gremium),
 		cmocka_unit_test(the_days_of_a_count_of_meetings_are_inclusive),
-		cmocka_unit_test(an_evaluation_of_exactly_24_months_ago_is_recent),
+		cmocka_unit_test(an_evaluation_is_recent_for_24_months_to_the_day),
 		cmocka_unit_test(stopped_counts_with_a_day_and_a_reason_and_from_that_day),
 		cmocka_unit_test(a_goal_has_what_falls_under_it),
 		cmocka_unit_test(a_goal_has_its_last_and_its_next_meeting),
