@@ -445,6 +445,19 @@ int json_int(const struct json_node *node, int64_t *out, struct err *err)
 	return 0;
 }
 
+int json_double(const struct json_node *node, double *out, struct err *err)
+{
+	if (type_check(node, JSON_NUMBER, err) < 0)
+		return -1;
+	*out = node->value->valuedouble;
+	return 0;
+}
+
+int64_t json_line(const struct json_node *node)
+{
+	return (int64_t)node->line;
+}
+
 int json_get_int(const struct json_node *object, const char *key, enum json_need need, int64_t min,
 	int64_t max, int64_t *out, struct err *err)
 {

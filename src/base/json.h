@@ -68,6 +68,11 @@ int json_text(const struct json_node *node, const char **out, struct err *err) M
 /* The node itself as a whole number, below 2^53 in size: above, JSON numbers are not exact. */
 int json_int(const struct json_node *node, int64_t *out, struct err *err) MUST_USE;
 
+/* The node itself as a number. */
+int json_double(const struct json_node *node, double *out, struct err *err) MUST_USE;
+/* Line of the file on which the node begins, from 1. */
+int64_t json_line(const struct json_node *node);
+
 /* "label, regel N, sleutel a.b: <text>" as ERR_DEFINITION; returns -1. */
 int json_error(const struct json_node *node, struct err *err, const char *fmt, ...) PRINTF_LIKE(3, 4);
 

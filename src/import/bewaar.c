@@ -82,9 +82,13 @@ static void count_newest(int64_t *newest, int64_t levering)
 static char *register_id(const struct lezer *l, const struct lezer_bewaard *row)
 {
 	const struct text_list *key = &l->def->sleutel;
-	int *kolom = mem_new(key->count, sizeof(*kolom));
+	const struct gebied *g = &l->gebieden->item[row->gebied];
+	int *kolom;
 	char *id;
 
+	if (l->bron->kaart) /* the key of an area is its code and its division */
+		return mem_printf("%s/%s", g->code, g->indeling);
+	kolom = mem_new(key->count, sizeof(*kolom));
 	for (size_t i = 0; i < key->count; i++)
 		kolom[i] = import_def_kolom(l->def, key->item[i]);
 	id = join(l, row, kolom, key->count, "|");

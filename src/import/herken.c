@@ -30,6 +30,7 @@ struct zoek {
 	struct kandidaat *item;
 	size_t count, cap;
 	struct finding_list *findings;
+	struct geojson *kaart;
 };
 
 /* ---- profiles ------------------------------------------------------------------------------ */
@@ -197,6 +198,8 @@ static int fit_all(struct zoek *z, struct err *err)
 		const struct head_set *set;
 		struct bestandsnaam parts = {0};
 
+		if (k->def->bestand.geojson != z->vraag->sniff->json)
+			continue;
 		if (head_for(z, k->def, &set, err) < 0)
 			return -1;
 		fit(k, set);
@@ -360,12 +363,14 @@ static void tell_title(struct zoek *z, const struct kandidaat *k)
 
 /* ---- the door ------------------------------------------------------------------------------ */
 
-static void hand_over(struct kandidaat *k, struct herkend *out)
+static void hand_over(struct zoek *z, struct kandidaat *k, struct herkend *out)
 {
 	out->def = k->def;
 	out->kop = k->kop;
 	out->delimiter = k->delimiter;
 	out->codering = k->codering;
+	out->kaart = z->kaart;
+	z->kaart = NULL;
 	k->def = NULL;
 	k->kop = (struct kop){0};
 }
@@ -382,7 +387,7 @@ static void choose(struct zoek *z, struct herkend *out)
 		check_codering(z, best);
 		check_delimiter(z, best);
 		tell_title(z, best);
-		hand_over(best, out);
+		hand_over(z, best, out);
 		return;
 	}
 	/* nothing of an unknown file is shown before it is known to hold no person data */
@@ -390,12 +395,26 @@ static void choose(struct zoek *z, struct herkend *out)
 		return;
 	if (best && near_enough(best) && !tie) {
 		kop_check(best->def, &best->kop, z->findings);
-		hand_over(best, out);
+		hand_over(z, best, out);
 	} else if (z->vraag->profiel && z->count) {
 		refuse_header(z, &z->item[0]);
 	} else {
 		refuse_unknown(z);
 	}
+}
+
+/* The first rows of a CSV file, or the names of what a map says about its shapes. */
+static int read_head(struct zoek *z, struct err *err)
+{
+	const struct sniff *s = z->vraag->sniff;
+
+	if (!s->json)
+		return head_read(z->vraag->path, s->codering, &z->head, err);
+	if (geojson_open(&z->kaart, z->vraag->path, &s->hash, z->findings, err) < 0)
+		return -1;
+	if (z->kaart)
+		geojson_head(z->kaart, &z->head);
+	return 0;
 }
 
 static void zoek_release(struct zoek *z)
@@ -405,6 +424,7 @@ static void zoek_release(struct zoek *z)
 		kop_release(&z->item[i].kop);
 	}
 	free(z->item);
+	geojson_close(z->kaart);
 	head_release(&z->head);
 	head_release(&z->head850);
 }
@@ -415,10 +435,10 @@ int herken(const struct herken_vraag *vraag, struct herkend *out, struct finding
 	int result = -1;
 
 	*out = (struct herkend){0};
-	if (load_profiles(&z, err) < 0 || head_read(vraag->path, vraag->sniff->codering, &z.head, err) < 0 ||
-		fit_all(&z, err) < 0)
+	if (load_profiles(&z, err) < 0 || read_head(&z, err) < 0 || fit_all(&z, err) < 0)
 		goto out;
-	choose(&z, out);
+	if (!vraag->sniff->json || z.kaart)
+		choose(&z, out);
 	result = 0;
 out:
 	zoek_release(&z);
@@ -429,5 +449,6 @@ void herkend_release(struct herkend *h)
 {
 	import_def_free(h->def);
 	kop_release(&h->kop);
+	geojson_close(h->kaart);
 	*h = (struct herkend){0};
 }

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/macro.h"
 #include "base/str.h"
+#include "import/geojson.h"
 #include "import/kop.h"
 #include "import/sniff.h"
 
@@ -21,6 +22,7 @@ struct herkend {
 	struct kop kop;
 	char delimiter;
 	enum codering codering;
+	struct geojson *kaart; /* the rows come from here; NULL: from the CSV file */
 };
 
 int herken(const struct herken_vraag *vraag, struct herkend *out, struct finding_list *findings, struct err *err)

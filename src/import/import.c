@@ -10,10 +10,12 @@
 #include "base/text.h"
 #include "import/bewaar.h"
 #include "import/check.h"
+#include "import/gebieden.h"
 #include "import/herken.h"
 #include "import/lezer.h"
 #include "import/oogst.h"
 #include "import/sniff.h"
+#include "store/gebied_store.h"
 #include "store/levering_store.h"
 #include "store/register_store.h"
 #include "store/waarneming_store.h"
@@ -33,6 +35,7 @@ struct gang {
 	struct oogst nu, was;
 	struct import_verschil lijst; /* of rows that are kept: a register, objects, codes */
 	struct object_list objecten;
+	struct gebied_list gebieden; /* of a gebieden file */
 	bool in_transaction;
 	int64_t vervangt;
 };
@@ -68,7 +71,10 @@ static void tell_recognised(struct gang *g)
 	str_add_f(&s, "%s (profiel %s, versie %lld); ", g->bron.def->naam, g->bron.def->bron,
 		(long long)g->bron.def->versie);
 	sniff_add_words(&s, &g->sniff, g->bron.codering);
-	str_add_f(&s, "; gescheiden met %s; kolomnamen op regel %lld", head_delimiter_name(g->bron.delimiter),
+	if (g->bron.kaart)
+		str_add(&s, "; GeoJSON");
+	else
+		str_add_f(&s, "; gescheiden met %s; kolomnamen op regel %lld", head_delimiter_name(g->bron.delimiter),
 		(long long)g->bron.kop.line);
 	g->out->herkend = str_detach(&s);
 	g->out->bron = mem_dup(g->bron.def->bron);
@@ -114,7 +120,7 @@ static int check_unchanged(struct gang *g, struct err *err)
 	if (file_stat(g->path, &now, err) < 0)
 		return -1;
 	if (now.bytes != g->sniff.stat.bytes || now.mtime_ns != g->sniff.stat.mtime_ns ||
-		now.inode != g->sniff.stat.inode || (g->lezer_open && g->lezer.sum != g->sniff.sum))
+		now.inode != g->sniff.stat.inode || (g->lezer_open && !g->bron.kaart && g->lezer.sum != g->sniff.sum))
 		refuse_changed(g);
 	return 0;
 }
@@ -279,7 +285,7 @@ static bool adds_nothing(const struct gang *g)
 {
 	const struct import_verschil *v = &g->out->verschil;
 
-	if (g->nu.count + (size_t)g->lijst.ongewijzigd == 0 || v->nieuw || v->gewijzigd ||
+	if (!g->vervangt || v->nieuw || v->gewijzigd ||
 		(v->verdwenen && g->bron.def->hele_levering) || g->lijst.nieuw || g->lijst.gewijzigd || g->lijst.verdwenen)
 		return false;
 	for (size_t i = 0; i < g->nu.count; i++)
@@ -295,7 +301,7 @@ static int same_day(struct gang *g, struct err *err)
 	struct levering newest = {0};
 	int found;
 
-	if (g->bron.def->rijen != RIJEN_REGISTER || g->lezer.periode_count != 1)
+	if (g->bron.def->rijen != RIJEN_REGISTER || g->bron.def->periode.soort != PERIODE_DAG || g->lezer.periode_count != 1)
 		return 1;
 	found = register_store_newest(g->ctx->store, g->bron.def->bron, now, &newest, err);
 	if (found > 0)
@@ -413,7 +419,8 @@ static int save(struct gang *g, struct err *err)
 	int rc = -1;
 
 	if (add_levering(g, &nr, err) < 0 || add_waarnemingen(g, nr, err) < 0 || add_bevindingen(g, nr, err) < 0 ||
-		bewaar_store(g->ctx->store, &g->lezer, nr, &kept, err) < 0)
+		bewaar_store(g->ctx->store, &g->lezer, nr, &kept, err) < 0 ||
+		(g->gebieden.count && gebied_store_save(g->ctx->store, &g->gebieden, err) < 0))
 		return -1;
 	g->out->waarnemingen += kept;
 	result = mem_printf("levering %lld: %lld rijen, %zu cijfers; %lld nieuw, %lld gewijzigd, %lld ongewijzigd", (long long)nr,
@@ -503,6 +510,10 @@ static int settle(struct gang *g, struct err *err)
 	compare(g);
 	if (bewaar_compare(g->ctx->store, &g->lezer, &g->lijst, &g->vervangt, err) < 0)
 		return -1;
+	if (g->bron.def->rijen == RIJEN_GEBIEDEN)
+		gebieden_compare(g->path, g->ctx->gebieden, &g->gebieden, &g->lijst, &g->out->bevindingen);
+	if (refused(g))
+		return 0;
 	if (adds_nothing(g)) {
 		found = same_day(g, err);
 		if (found)
@@ -569,6 +580,7 @@ int import_file(const struct import_context *ctx, const char *path, const struct
 	oogst_release(&g.nu);
 	oogst_release(&g.was);
 	object_list_release(&g.objecten);
+	gebied_list_release(&g.gebieden);
 	if (g.lezer_open)
 		lezer_release(&g.lezer);
 	herkend_release(&g.bron);

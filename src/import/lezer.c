@@ -311,28 +311,49 @@ static void refuse_long(struct lezer *l, const struct csv_row *row)
 		"Lever het in delen, bijvoorbeeld per jaar.");
 }
 
-static int read_rows(struct lezer *l, struct csvfile *file, struct err *err)
+/* Guards and reads one row; false when the file has more rows than it may. */
+static bool take_row(struct lezer *l, const struct csv_row *row, bool last_open, bool *data)
+{
+	if (row->line <= l->bron->kop.last_line && !l->bron->kaart)
+		return true;
+	if (l->regels == l->def->bestand.max_regels) {
+		refuse_long(l, row);
+		return false;
+	}
+	if (guard_row(l->guard, row)) {
+		l->persoonsgegevens = true;
+		l->regels++;
+	} else if (*data) {
+		*data = one_row(l, row, last_open);
+	}
+	return true;
+}
+
+static int read_csv(struct lezer *l, const char *path, struct err *err)
 {
 	const struct csv_row *row;
+	struct csvfile *file;
 	bool data = true;
 	int more;
 
-	while ((more = csvfile_next(file, &row, l->findings, err)) == 1) {
-		if (row->line <= l->bron->kop.last_line)
-			continue;
-		if (l->regels == l->def->bestand.max_regels) {
-			refuse_long(l, row);
+	if (csvfile_open(&file, path, l->bron->codering, l->bron->delimiter, err) < 0)
+		return -1;
+	while ((more = csvfile_next(file, &row, l->findings, err)) == 1)
+		if (!take_row(l, row, csvfile_open_ended(file), &data))
 			break;
-		}
-		if (guard_row(l->guard, row)) {
-			l->persoonsgegevens = true;
-			l->regels++;
-		} else if (data) {
-			data = one_row(l, row, csvfile_open_ended(file));
-		}
-	}
 	l->sum = csvfile_sum(file);
+	csvfile_close(file);
 	return more < 0 ? -1 : 0;
+}
+
+static void read_shapes(struct lezer *l)
+{
+	const struct csv_row *row;
+	bool data = true;
+
+	while (geojson_next(l->bron->kaart, &row, l->findings) == 1)
+		if (!take_row(l, row, false, &data))
+			break;
 }
 
 static void tell_counts(struct lezer *l)
@@ -395,15 +416,11 @@ static void drop_findings(struct finding_list *findings)
 
 int lezer_read(struct lezer *l, const char *path, struct err *err)
 {
-	struct csvfile *file;
 	struct finding_list personal = {0};
-	int result;
 
-	if (csvfile_open(&file, path, l->bron->codering, l->bron->delimiter, err) < 0)
-		return -1;
-	result = read_rows(l, file, err);
-	csvfile_close(file);
-	if (result < 0)
+	if (l->bron->kaart)
+		read_shapes(l);
+	else if (read_csv(l, path, err) < 0)
 		return -1;
 	if (guard_finish(l->guard, &personal)) {
 		l->persoonsgegevens = true;

@@ -292,6 +292,42 @@ static void without_a_weight_every_row_weighs_one(void **state)
 	koppeling_list_release(&list);
 }
 
+/* ---- areas --------------------------------------------------------------------------------- */
+
+#define AREA_HEAD "indeling;code;naam;niveau;ouder;vanaf;tot;opvolger;aliassen;zonder_doelgroep;tegel_rij;tegel_kolom\n"
+#define AREA_GM "gemeente;GM0637;Zoetermeer;gemeente;;2000-01-01;;;;0;;\n"
+
+static void a_file_of_areas_adds_and_changes_areas(void **state)
+{
+	struct fixture *f = *state;
+	struct gebied_list now = {0};
+	struct err err = ERR_INIT;
+	const struct date day = {2026, 1, 1};
+
+	import_text(f, "g.csv", AREA_HEAD AREA_GM "2025;WK063701;Dorp en Plein;wijk;GM0637;2025-01-01;;;Dorp;0;1;1\n"
+					  "2026;WK063799;Nieuwe wijk;wijk;GM0637;2026-01-01;;;;0;1;2\n");
+	expect(f, IMPORT_GELADEN);
+	assert_int_equal(f->out.verschil.nieuw, 1);
+	assert_int_equal(f->out.verschil.gewijzigd, 1);
+	assert_ok(gebied_store_load(f->store, &now, &err));
+	assert_string_equal(gebied_by_name(&now, "wijk", "Nieuwe wijk", day)->code, "WK063799");
+	assert_string_equal(gebied_by_name(&now, "wijk", "Dorp", day)->naam, "Dorp en Plein");
+	assert_string_equal(gebied_by_name(&now, "wijk", "Meerzicht", day)->code, "WK063705");
+	gebied_list_release(&now);
+	import_text(f, "g.csv", AREA_HEAD AREA_GM "2025;WK063701;Dorp en Plein;wijk;GM0637;2025-01-01;;;Dorp;0;1;1\n"
+					  "2026;WK063799;Nieuwe wijk;wijk;GM0637;2026-01-01;;;;0;1;2\n");
+	expect(f, IMPORT_AL_GELADEN);
+}
+
+static void areas_of_another_gemeente_or_without_one_are_refused(void **state)
+{
+	struct fixture *f = *state;
+
+	expect_refused(f, "g.csv", AREA_HEAD "gemeente;GM0546;Leiden;gemeente;;2000-01-01;;;;0;;\n", "gebied",
+		"dit zijn de gebieden van Leiden (GM0546); deze werkmap is van Zoetermeer");
+	expect_refused(f, "g.csv", AREA_HEAD "2025;WK063701;Dorp;wijk;GM0637;2025-01-01;;;;0;1;1\n", "gebied", "g.csv");
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -306,6 +342,8 @@ int main(void)
 		T(an_unknown_school_may_be_an_area_of_its_own_or_a_mistake),
 		T(weights_of_codes_are_summed_per_area),
 		T(without_a_weight_every_row_weighs_one),
+		T(a_file_of_areas_adds_and_changes_areas),
+		T(areas_of_another_gemeente_or_without_one_are_refused),
 	};
 
 	return RUN_TESTS(tests);
