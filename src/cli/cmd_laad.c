@@ -61,8 +61,9 @@ static void count_result(struct laad_run *run, const char *name, const struct im
 	str_release(&findings);
 }
 
-/* A file that would change earlier figures: show the difference, ask, and load again with the answer. */
-static int load_or_ask(struct laad_run *run, const char *path, struct import_result *r, struct err *err)
+/* A file that would change earlier figures: show the difference, ask, and load again with the answer. *shown:
+ * the answer was no, and all has been said. */
+static int load_or_ask(struct laad_run *run, const char *path, struct import_result *r, bool *shown, struct err *err)
 {
 	struct import_options again = run->opt;
 
@@ -71,8 +72,11 @@ static int load_or_ask(struct laad_run *run, const char *path, struct import_res
 	if (r->uitslag != IMPORT_VRAAGT_VERVANG || !say_can_ask())
 		return 0;
 	laad_say_result(path, r);
-	if (!say_ask("Wilt u de eerdere cijfers vervangen?"))
+	if (!say_ask("Wilt u de eerdere cijfers vervangen?")) {
+		say_indented("Er is niets geladen. Eerder geladen cijfers zijn niet veranderd.");
+		*shown = true;
 		return 0;
+	}
 	import_result_release(r);
 	*r = (struct import_result){0};
 	again.vervang = true;
@@ -82,10 +86,12 @@ static int load_or_ask(struct laad_run *run, const char *path, struct import_res
 static int load_file(struct laad_run *run, const char *path, struct err *err)
 {
 	struct import_result r = {0};
-	int rc = load_or_ask(run, path, &r, err);
+	bool shown = false;
+	int rc = load_or_ask(run, path, &r, &shown, err);
 
 	if (rc == 0) {
-		laad_say_result(path, &r);
+		if (!shown)
+			laad_say_result(path, &r);
 		count_result(run, file_base(path), &r);
 	}
 	import_result_release(&r);
