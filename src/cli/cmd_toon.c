@@ -29,7 +29,12 @@ struct toon {
 	struct str text;
 	struct json_out j;
 	bool headed;
+	/* One row per indicator: all of them in one table. */
+	bool samen;
+	struct table tabel;
 };
+
+enum { NIVEAU_GEMEENTE = 1 };
 
 /* ---- choosing ---------------------------------------------------------------------------------- */
 
@@ -100,10 +105,12 @@ static void add_records(struct toon *t)
 
 /* ---- for the terminal -------------------------------------------------------------------------- */
 
-static void add_columns(struct table *tab, bool verloop)
+static void add_columns(struct table *tab, const struct toon *t)
 {
-	table_column(tab, "gebied", TABLE_LEFT);
-	table_column(tab, verloop ? "periode" : "", TABLE_LEFT);
+	table_column(tab, t->samen ? "indicator" : "", TABLE_LEFT);
+	table_column(tab, t->samen ? "naam" : "", TABLE_LEFT);
+	table_column(tab, t->samen ? "" : "gebied", TABLE_LEFT);
+	table_column(tab, t->verloop || t->samen ? "periode" : "", TABLE_LEFT);
 	table_column(tab, "stand", TABLE_RIGHT);
 	table_column(tab, "aantallen", TABLE_RIGHT);
 	table_column(tab, "norm", TABLE_LEFT);
@@ -115,6 +122,8 @@ static void add_columns(struct table *tab, bool verloop)
 
 static void add_counts(struct str *s, const struct cel *c)
 {
+	if (c->indicator->soort == SOORT_VERSCHIL)
+		return; /* its counts are of one side only */
 	if (c->teller_tekst && c->noemer_tekst)
 		str_add_f(s, "%s van %s", c->teller_tekst, c->noemer_tekst);
 	else if (c->noemer_tekst)
@@ -134,8 +143,11 @@ static void add_cel(struct table *tab, const struct toon *t, const struct cel *c
 {
 	struct str s = STR_INIT;
 
-	table_cell(tab, c->gebied->naam);
-	if (t->verloop)
+	table_cell(tab, t->samen ? c->indicator->id : NULL);
+	table_cell(tab, t->samen ? c->indicator->korte_naam : NULL);
+	/* In the table of all indicators the own gemeente goes without saying. */
+	table_cell(tab, t->samen && c->gebied->eigen ? NULL : c->gebied->naam);
+	if (t->verloop || t->samen)
 		periode_add_code(&s, c->periode);
 	table_cell(tab, str_text(&s));
 	table_cell(tab, c->waarde_tekst);
@@ -150,6 +162,30 @@ static void add_cel(struct table *tab, const struct toon *t, const struct cel *c
 	add_notes(&s, c);
 	table_cell(tab, str_text(&s));
 	str_release(&s);
+}
+
+/* Nothing at all was delivered for this indicator. */
+static void add_none(struct toon *t, const struct indicator_def *def)
+{
+	struct table *tab = &t->tabel;
+
+	table_cell(tab, def->id);
+	table_cell(tab, def->korte_naam);
+	table_cell(tab, NULL);
+	table_cell(tab, NULL);
+	table_cell(tab, "niet geleverd");
+	for (size_t i = 5; i < tab->columns; i++)
+		table_cell(tab, NULL);
+}
+
+static void add_together(struct toon *t, const struct indicator_def *def)
+{
+	if (!t->tabel.columns)
+		add_columns(&t->tabel, t);
+	for (size_t i = 0; i < t->count; i++)
+		add_cel(&t->tabel, t, t->cel[i]);
+	if (!t->count)
+		add_none(t, def);
 }
 
 static void add_terminal(struct toon *t, const struct indicator_def *def)
@@ -173,7 +209,7 @@ static void add_terminal(struct toon *t, const struct indicator_def *def)
 		str_add_f(&t->text, ", %s", str_text(&s));
 	}
 	str_add_char(&t->text, '\n');
-	add_columns(&tab, t->verloop);
+	add_columns(&tab, t);
 	for (size_t i = 0; i < t->count; i++)
 		add_cel(&tab, t, t->cel[i]);
 	table_add_text(&t->text, &tab, 2);
@@ -188,6 +224,8 @@ static void add_indicator(struct toon *t, const struct indicator_def *def)
 	choose(t, def);
 	if (t->json || t->csv)
 		add_records(t);
+	else if (t->samen)
+		add_together(t, def);
 	else
 		add_terminal(t, def);
 }
@@ -220,6 +258,7 @@ static void print(struct toon *t)
 		say_text(text);
 		free(text);
 	} else {
+		table_add_text(&t->text, &t->tabel, 0);
 		say_text(str_text(&t->text));
 		if (t->csv)
 			say_note("%s", str_text(&merk));
@@ -264,6 +303,7 @@ int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
 	rc = figures_load(app, steps_stand(t.datum), NULL, (enum editie)t.editie, &t.f, err);
 	if (rc == 0) {
 		json_head(&t);
+		t.samen = t.niveau == NIVEAU_GEMEENTE && !t.verloop && argc != 1;
 		rc = collect(&t, argc, argv, err);
 	}
 	if (rc == 0)
@@ -271,6 +311,7 @@ int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
 	store_rollback(app->store);
 	figures_release(&t.f);
 	str_release(&t.text);
+	table_release(&t.tabel);
 	str_release(&t.j.s);
 	free(t.cel);
 	return rc;
