@@ -59,6 +59,12 @@ const char *koppeling_code(enum koppeling k)
 	return koppeling_words[k];
 }
 
+bool indicator_def_wants_norm(const struct indicator_def *def)
+{
+	return def->richting != RICHTING_GEEN_OORDEEL && def->klasse != KLASSE_KWALITATIEF &&
+	       def->bewerking != BEWERKING_NOEMER_MIN_TELLER && def->bewerking != BEWERKING_TEKORT;
+}
+
 bool filter_equal(const struct filter *a, const struct filter *b)
 {
 	if (strcmp(a->kolom, b->kolom) != 0 || a->soort != b->soort || a->is_count != b->is_count)

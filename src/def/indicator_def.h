@@ -140,6 +140,10 @@ struct indicator_def {
 int indicator_def_load(struct indicator_def **out, const char *path, const char *label, struct err *err) MUST_USE;
 void indicator_def_free(struct indicator_def *def);
 
+/* Is a missing norm a finding? Not where nothing is judged (geen_oordeel, kwalitatief), nor where the verdict stands
+ * with the indicator it is derived from (noemer_min_teller, tekort). */
+bool indicator_def_wants_norm(const struct indicator_def *def);
+
 /* "aandeel", "hoger_beter" ... as in the file; static. */
 const char *soort_code(enum soort s);
 const char *richting_code(enum richting r);

@@ -53,17 +53,6 @@ static enum judge_gegevens rest(const struct uitkomst *base, struct bereik *out)
 	return GEGEVENS_WAARDE;
 }
 
-/* The verdict stands with the base: a shortage has no norm of its own, and without a norm there is no shortage. */
-static void settle_shortage(struct uitkomst *u, const struct uitkomst *base, enum judge_gegevens gegevens)
-{
-	if (gegevens != GEGEVENS_WAARDE)
-		return;
-	if (!base->heeft_tekort)
-		u->status = base->status;
-	else if (u->status == STATUS_GEEN_NORM)
-		u->status = STATUS_GEEN_OORDEEL;
-}
-
 struct derivation {
 	const struct indicator_def *def;
 	const struct definities *defs;
@@ -108,7 +97,9 @@ static void derive_shortage(struct uitkomst *u, const struct uitkomst *base, con
 	if (base->heeft_tekort)
 		u->teller = (struct bereik){true, base->tekort_min, base->tekort_max, 0};
 	outcome_judge(u, gegevens, defs, stand);
-	settle_shortage(u, base, gegevens);
+	/* No norm, no shortage: the reason is the base's. */
+	if (gegevens == GEGEVENS_WAARDE && !base->heeft_tekort)
+		u->status = base->status;
 }
 
 /* ---- two indicators ---- */

@@ -41,8 +41,10 @@ static struct judge_norm norm_of(const struct uitkomst *u)
 void outcome_norm(struct uitkomst *u, struct judge_case *c, const struct definities *defs, struct stand stand)
 {
 	u->norm = norm_find_for(&defs->normen, u->indicator, u->gebied, u->periode, stand.datum);
-	if (!u->norm)
+	if (!u->norm) {
+		c->geen_oordeel = c->geen_oordeel || !indicator_def_wants_norm(u->indicator);
 		return;
+	}
 	c->heeft_norm = true;
 	c->norm = norm_of(u);
 	if (u->norm->alleen_feit)

@@ -114,11 +114,14 @@ static char *interval_text(const struct uitkomst *u, const struct norm_def *guar
 	return str_detach(&s);
 }
 
-static char *norm_text(const struct norm_def *norm)
+/* Where no norm is wanted, its absence is no finding. */
+static char *norm_text(const struct uitkomst *u)
 {
 	struct str s = STR_INIT;
 
-	words_add_norm(&s, norm);
+	if (!u->norm && !indicator_def_wants_norm(u->indicator))
+		return mem_dup("–");
+	words_add_norm(&s, u->norm);
 	return str_detach(&s);
 }
 
@@ -167,7 +170,7 @@ static void cel_fill_texts(struct cel *c, const struct uitkomst *u, const struct
 	c->teller_tekst = count_text(u->teller);
 	c->noemer_tekst = count_text(u->noemer);
 	c->interval_tekst = interval_text(u, guard);
-	c->norm_tekst = norm_text(u->norm);
+	c->norm_tekst = norm_text(u);
 	c->feit_tekst = mem_dup(words_feit(u->feit));
 	c->zekerheid_tekst = zekerheid_text(u);
 	c->status_tekst = status_text(u);

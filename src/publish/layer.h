@@ -56,7 +56,7 @@ struct cel {
 	char *waarde_tekst;   /* "87,4%", "tussen 10.785 en 19.104", or the word for the reason */
 	char *teller_tekst, *noemer_tekst; /* "507", "tussen 3 en 6"; NULL when not shown */
 	char *interval_tekst; /* "tussen 84,4 en 90,0%"; NULL */
-	char *norm_tekst;     /* "92% (vastgesteld)", "92% (richtwaarde)", "geen norm afgesproken" */
+	char *norm_tekst;     /* "92% (vastgesteld)", "92% (richtwaarde)", "geen norm afgesproken"; "–" where none is wanted */
 	char *feit_tekst;     /* "gehaald", "niet gehaald", "niet te bepalen", "-" */
 	char *zekerheid_tekst; /* "kan toeval zijn", "zeker onder de norm" ... */
 	char *status_tekst;   /* the words of calculation.md E.6 */

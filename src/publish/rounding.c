@@ -110,7 +110,7 @@ void rounding_add_unit(struct str *s, const char *eenheid)
 		return;
 	if (strcmp(eenheid, "%") == 0)
 		str_add(s, "%");
-	else if (strncmp(eenheid, "per ", 4) == 0 || strcmp(eenheid, "dagen") == 0)
+	else if (strstr(eenheid, "per 1") || strcmp(eenheid, "dagen") == 0 || strcmp(eenheid, "procentpunt") == 0)
 		str_add_f(s, " %s", eenheid);
 }
 
