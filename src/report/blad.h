@@ -38,8 +38,27 @@ struct blad {
 	size_t wijken;
 	struct date op; /* the day of the data, from which "te laat" is measured */
 	bool getekend; /* gnuplot has drawn all charts */
+	struct str css;
 	struct html w;
 };
+
+/* ---- blad_pagina.c: what every page shares ---- */
+
+/* Loads goals, layout, sentences and the style sheets of reports/ (NULL-terminated). Call blad_close in any
+ * case. */
+int blad_open(struct blad *b, const struct report_input *in, const char *const *css, struct err *err) MUST_USE;
+void blad_close(struct blad *b);
+/* Which actielijn (or other goal) the blocks are about. */
+void blad_set_line(struct blad *b, const struct doel_def *lijn);
+/* Draws all charts prepared so far; sets `getekend`. */
+void blad_draw(struct blad *b);
+/* Head and body up to the open <main>; `foot` for each printed page; `pages`: most on A4, or NULL. */
+void blad_begin(struct blad *b, struct str *out, const char *title, const char *foot, const char *pages);
+void blad_end(struct blad *b);
+/* "intern, niet verspreiden", "fictief". */
+void blad_merken(struct blad *b);
+/* 2026-07-21 as "21 juli 2026". */
+void blad_datum(struct str *s, const char *iso);
 
 /* ---- blad_data.c: looking things up ---- */
 

@@ -9,28 +9,6 @@
 
 /* ---- 1. head ------------------------------------------------------------------------------ */
 
-static void marks(struct blad *b)
-{
-	bool intern = b->layer->editie == EDITIE_INTERN;
-
-	if (!intern && !b->in->fictief)
-		return;
-	html_open(&b->w, "p", "class", "merken");
-	if (intern)
-		html_el(&b->w, "strong", zin_text(b->zinnen, ZIN_MERK_INTERN), "class", "merk");
-	if (b->in->fictief) {
-		char *why = zin_make(b->zinnen, ZIN_MERK_FICTIEF_UITLEG,
-			VELDEN({"gemeente", b->gemeente->naam}));
-
-		html_raw(&b->w, " ");
-		html_el(&b->w, "strong", zin_text(b->zinnen, ZIN_MERK_FICTIEF), "class", "merk fictief");
-		html_raw(&b->w, " ");
-		html_el(&b->w, "span", why);
-		free(why);
-	}
-	html_close(&b->w, "p");
-}
-
 static void kicker(struct blad *b)
 {
 	char *blad = zin_make(b->zinnen, ZIN_PAGINA_BLAD, VELDEN({"blad", b->lijn->themablad}));
@@ -104,18 +82,6 @@ static void meta_item(struct blad *b, enum zin name, const char *text)
 	html_close(&b->w, "div");
 }
 
-static void add_dutch_date(struct str *s, const char *iso)
-{
-	struct err err = ERR_INIT;
-	struct date d;
-
-	if (date_parse_iso(iso, &d, &err) == 0)
-		date_add_dutch(s, d);
-	else
-		str_add(s, iso);
-	err_release(&err);
-}
-
 /* The next meeting about this actielijn. */
 static void meeting(struct blad *b)
 {
@@ -139,7 +105,7 @@ static void meta(struct blad *b)
 	periode_add_name(&s, b->in->periode);
 	meta_item(b, ZIN_META_PERIODE, str_text(&s));
 	str_clear(&s);
-	add_dutch_date(&s, b->in->stand_per);
+	blad_datum(&s, b->in->stand_per);
 	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
 	meeting(b);
 	meta_item(b, ZIN_META_STATUS, zin_text(b->zinnen, ZIN_MERK_CONCEPT));
@@ -156,7 +122,7 @@ static void meta(struct blad *b)
 void blok_kop(struct blad *b)
 {
 	html_open(&b->w, "header", "class", "kop");
-	marks(b);
+	blad_merken(b);
 	kicker(b);
 	title(b);
 	lead(b);

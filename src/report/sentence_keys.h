@@ -1,0 +1,229 @@
+/* sentence_keys.h - the sentences a report asks for: name in C, key in reports/zinnen.json, and the places it may
+ * fill in. A pure table. */
+#ifndef REPORT_SENTENCE_KEYS_H
+#define REPORT_SENTENCE_KEYS_H
+
+/* X(name, key in the file, places it may use) */
+#define ZINNEN(X)                                                                                  \
+	X(KOP_AFSPRAAK, "kop.afspraak", "")                                                        \
+	X(KOP_OOGOPSLAG, "kop.oogopslag", "")                                                      \
+	X(KOP_VERLOOP, "kop.verloop", "")                                                          \
+	X(KOP_WIJKEN, "kop.wijken", "wijken")                                                      \
+	X(KOP_TOT_DE_NORM, "kop.tot_de_norm", "kinderen norm")                                     \
+	X(KOP_VERANDERD, "kop.veranderd", "")                                                      \
+	X(KOP_ACTIES, "kop.acties", "")                                                            \
+	X(KOP_BESLUIT, "kop.besluit", "")                                                          \
+	X(KOP_VRAGEN, "kop.vragen", "")                                                            \
+	X(KOP_LEZEN, "kop.lezen", "")                                                              \
+	X(PAGINA_TITEL, "pagina.titel", "blad titel periode gemeente")                             \
+	X(PAGINA_NAAR_INHOUD, "pagina.naar_inhoud", "")                                            \
+	X(PAGINA_BLAD, "pagina.blad", "blad")                                                      \
+	X(PAGINA_AGENDA, "pagina.agenda", "gemeente")                                              \
+	X(PAGINA_AANTAL, "pagina.aantal", "")                                                      \
+	X(MERK_INTERN, "merk.intern", "")                                                          \
+	X(MERK_FICTIEF, "merk.fictief", "")                                                        \
+	X(MERK_FICTIEF_UITLEG, "merk.fictief_uitleg", "gemeente")                                  \
+	X(MERK_CONCEPT, "merk.concept", "")                                                        \
+	X(META_PERIODE, "meta.periode", "")                                                        \
+	X(META_STAND_PER, "meta.stand_per", "")                                                    \
+	X(META_STUURGROEP, "meta.stuurgroep", "")                                                  \
+	X(META_STUURGROEP_LEEG, "meta.stuurgroep_leeg", "")                                        \
+	X(META_TAFELS, "meta.tafels", "")                                                          \
+	X(META_STATUS, "meta.status", "")                                                          \
+	X(TITEL_GEHAALD, "titel.gehaald", "waarde groep werkwoord rest norm normwaarde")           \
+	X(TITEL_NIET_GEHAALD, "titel.niet_gehaald",                                                \
+		"waarde groep werkwoord rest norm normwaarde kinderen")                            \
+	X(TITEL_NIET_GEHAALD_MAX, "titel.niet_gehaald_maximum",                                    \
+		"waarde groep werkwoord rest norm normwaarde kinderen")                            \
+	X(TITEL_ONBEPAALD, "titel.onbepaald", "waarde groep werkwoord rest norm normwaarde")       \
+	X(TITEL_GEEN_NORM, "titel.geen_norm", "waarde groep werkwoord rest")                       \
+	X(TITEL_GETAL, "titel.getal", "naam waarde")                                               \
+	X(TITEL_GETAL_GEEN_NORM, "titel.getal_geen_norm", "naam waarde")                          \
+	X(TITEL_GEEN_CIJFER, "titel.geen_cijfer", "naam de_periode reden")                         \
+	X(TITEL_NIET_OPGENOMEN, "titel.niet_opgenomen", "naam")                                    \
+	X(TITEL_ZONDER, "titel.zonder", "titel")                                                   \
+	X(STAND, "stand", "In_periode teller noemer groep werkwoord rest")                            \
+	X(STAND_BEREIK, "stand_bereik", "In_periode waarde groep werkwoord rest")                     \
+	X(STAND_GETAL, "stand_getal", "in_periode naam waarde")                                    \
+	X(STAND_ZONDER, "stand_zonder", "de_periode naam reden")                                   \
+	X(FEIT_GEHAALD, "feit.gehaald", "Lidwoord norm normwaarde")                                \
+	X(FEIT_NIET_GEHAALD, "feit.niet_gehaald", "Lidwoord norm normwaarde kinderen")             \
+	X(FEIT_NIET_GEHAALD_MAX, "feit.niet_gehaald_maximum", "Lidwoord norm normwaarde kinderen") \
+	X(FEIT_NIET_TE_BEPALEN, "feit.niet_te_bepalen", "lidwoord norm normwaarde")                \
+	X(FEIT_GEEN_NORM, "feit.geen_norm", "")                                                    \
+	X(ZEKER_GEHAALD_ZEKER, "zeker.gehaald_zeker", "lidwoord norm interval")                    \
+	X(ZEKER_GEHAALD_TOEVAL, "zeker.gehaald_toeval", "lidwoord norm interval")                  \
+	X(ZEKER_NET_ONDER, "zeker.net_onder", "lidwoord norm interval")                            \
+	X(ZEKER_NIET_GEHAALD_TOEVAL, "zeker.niet_gehaald_toeval", "lidwoord norm interval")        \
+	X(ZEKER_DUIDELIJK_ONDER, "zeker.duidelijk_onder", "lidwoord norm interval")                \
+	X(ZEKER_TE_WEINIG, "zeker.te_weinig", "n_min")                                             \
+	X(ZEKER_AFWIJKING, "zeker.afwijking", "status")                                            \
+	X(ZEKER_NIET_TE_BEPALEN, "zeker.niet_te_bepalen", "")                                      \
+	X(ZEKER_ONVOLLEDIG, "zeker.onvolledig", "ontbreken delen wijken")                          \
+	X(ZEKER_MARGE, "zeker.marge", "interval")                                                  \
+	X(REDEN_NIET_GELEVERD, "reden.niet_geleverd", "")                                          \
+	X(VOORLOPIG, "voorlopig", "")                                                              \
+	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
+	X(AFSPRAAK_ZELFDE_BRON, "afspraak.zelfde_bron", "document plaats")                         \
+	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \
+	X(NORM_REGEL, "norm.regel", "niveau norm")                                                 \
+	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm door")                                  \
+	X(NORM_GEEN, "norm.geen", "")                                                              \
+	X(NORM_GEEN_VOOR, "norm.geen_voor", "namen")                                               \
+	X(NORM_NOG_NIET, "norm.nog_niet", "de_periode datum")                                      \
+	X(TABEL_OOGOPSLAG, "tabel.oogopslag", "gemeente de_periode")                               \
+	X(TABEL_VERANDERING, "tabel.verandering", "")                                          \
+	X(TABEL_INDICATOR, "tabel.indicator", "")                                                  \
+	X(TABEL_STAND, "tabel.stand", "")                                                          \
+	X(TABEL_VORIG, "tabel.vorig", "")                                                          \
+	X(TABEL_NORM, "tabel.norm", "")                                                            \
+	X(TABEL_FEIT, "tabel.feit", "")                                                            \
+	X(TABEL_ZEKERHEID, "tabel.zekerheid", "")                                                  \
+	X(TABEL_TOT_DE_NORM, "tabel.tot_de_norm", "")                                              \
+	X(TABEL_VAN, "tabel.van", "teller noemer")                                                 \
+	X(TABEL_NIET_OPGENOMEN, "tabel.niet_opgenomen", "")                                        \
+	X(TABEL_NIET_GELEVERD, "tabel.niet_geleverd", "")                                          \
+	X(TABEL_PERIODE, "tabel.periode", "")                                                      \
+	X(TABEL_MARGE, "tabel.marge", "")                                                          \
+	X(TABEL_BEREIKT, "tabel.bereikt", "")                                                      \
+	X(TABEL_ERBOVEN, "tabel.erboven", "")                                                      \
+	X(TABEL_ERONDER, "tabel.eronder", "")                                                      \
+	X(TABEL_VOORLOPIG, "tabel.voorlopig", "")                                                  \
+	X(PAGINA_VOET, "pagina.voet", "blad gemeente periode")                                \
+	X(TABEL_WIJKEN, "tabel.wijken", "naam wijk periode")                                       \
+	X(TABEL_VERLOOP, "tabel.verloop", "naam gemeente")                                         \
+	X(TABEL_CIJFERS, "tabel.cijfers", "")                                                      \
+	X(TABEL_HELE_GEMEENTE, "tabel.hele_gemeente", "gemeente")                                  \
+	X(GRAFIEK_VERLOOP, "grafiek.verloop", "naam gemeente van tot")                             \
+	X(GRAFIEK_VERLOOP_DESC, "grafiek.verloop_desc", "In_tot waarde in_van eerste as")          \
+	X(GRAFIEK_WIJKEN, "grafiek.wijken", "naam wijk in_periode")                                \
+	X(GRAFIEK_WIJKEN_DESC, "grafiek.wijken_desc", "aantal wijken as")                          \
+	X(GRAFIEK_PUNT, "grafiek.punt", "naam waarde interval")                                    \
+	X(GRAFIEK_AS, "grafiek.as", "van tot")                                                     \
+	X(GRAFIEK_AS_NIET_NUL, "grafiek.as_niet_nul", "")                                         \
+	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
+	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
+	X(GRAFIEK_ONVOLLEDIG, "grafiek.onvolledig", "perioden")                                    \
+	X(GRAFIEK_VOORLOPIG, "grafiek.voorlopig", "")                                              \
+	X(GRAFIEK_UITLEG, "grafiek.uitleg", "")                                                    \
+	X(GRAFIEK_UITLEG_WIJKEN, "grafiek.uitleg_wijken", "wijken")                                \
+	X(GRAFIEK_GEEN, "grafiek.geen", "")                                                        \
+	X(GRAFIEK_TE_WEINIG, "grafiek.te_weinig", "")                                              \
+	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
+	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
+	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
+	X(WIJKEN_ONBEKEND, "wijken.onbekend", "teller noemer wijk")                                \
+	X(KLOOF_VERSCHIL, "kloof.verschil", "wijken spreiding")                                   \
+	X(KLOOF_GEEN, "kloof.geen", "wijken")                                                     \
+	X(KLOOF_TE_WEINIG, "kloof.te_weinig", "wijken")                                           \
+	X(KLOOF_TOT_STAD, "kloof.tot_stad", "wijk kinderen")                                      \
+	X(TOT_STAD, "tot.stad", "kinderen norm normwaarde gemeente")                               \
+	X(TOT_STAD_NUL, "tot.stad_nul", "norm normwaarde gemeente")                                \
+	X(TOT_WIJKEN, "tot.wijken", "kinderen norm normwaarde wijk")                               \
+	X(TOT_WIJKEN_NUL, "tot.wijken_nul", "norm normwaarde wijk")                                \
+	X(TOT_TEN_MINSTE, "tot.ten_minste", "aantal wijken")                                       \
+	X(TOT_UITLEG, "tot.uitleg", "wijken")                                                      \
+	X(TOT_GEEN, "tot.geen", "")                                                                \
+	X(VERANDERD_GEEN, "veranderd.geen", "")                                                    \
+	X(VERANDERD_GEEN_VORIG, "veranderd.geen_vorig", "")                                        \
+	X(VERANDERD_NIEUW, "veranderd.nieuw", "namen de_periode")                                  \
+	X(VERANDERD_HERZIEN, "veranderd.herzien", "naam de_periode nieuw oud")                     \
+	X(VERANDERD_HERZIEN_MEER, "veranderd.herzien_meer", "aantal")                              \
+	X(VERANDERD_NORM, "veranderd.norm", "naam niveau norm datum")                              \
+	X(VERANDERD_NU_GEHAALD, "veranderd.nu_gehaald", "naam lidwoord norm in_periode")           \
+	X(VERANDERD_NU_NIET, "veranderd.nu_niet", "naam lidwoord norm in_periode")                 \
+	X(VERANDERD_JAAR, "veranderd.jaar", "naam verandering de_periode")                         \
+	X(VERANDERD_ZONDER, "veranderd.zonder", "namen verandering")                              \
+	X(VERANDERD_BREUK, "veranderd.breuk", "naam datum reden")                                  \
+	X(VERANDERD_BREUK_WIJK, "veranderd.breuk_wijk", "naam wijk datum reden")                  \
+	X(ACTIE_NIET_GESTART, "actie.niet_gestart", "")                                    \
+	X(ACTIE_LOOPT, "actie.loopt", "")                                                  \
+	X(ACTIE_VERTRAAGD, "actie.vertraagd", "")                                          \
+	X(ACTIE_KLAAR, "actie.klaar", "")                                                  \
+	X(ACTIE_GESTOPT, "actie.gestopt", "")                                              \
+	X(ACTIE_ONBEKEND, "actie.onbekend", "")                                            \
+	X(ACTIES_LEEG, "acties.leeg", "")                                                          \
+	X(ACTIES_TABEL, "acties.tabel", "")                                                       \
+	X(ACTIES_ACTIE, "acties.actie", "")                                                       \
+	X(ACTIES_WIE, "acties.wie", "")                                                           \
+	X(ACTIES_TERMIJN, "acties.termijn", "")                                                   \
+	X(ACTIES_STAND, "acties.stand", "")                                                       \
+	X(ACTIES_GEEN_TERMIJN, "acties.geen_termijn", "")                                         \
+	X(ACTIES_TE_LAAT, "acties.te_laat", "")                                                   \
+	X(ACTIES_STIL, "acties.stil", "datum")                                                    \
+	X(ACTIES_MEER, "acties.meer", "aantal")                                                   \
+	X(ACTIES_GEEN, "acties.geen", "")                                                         \
+	X(ACTIES_KLAAR, "acties.klaar", "klaar gestopt")                                          \
+	X(ACTIES_VULLEN, "acties.vullen", "")                                                      \
+	X(BESLUITEN_OPEN, "besluiten.open", "tekst gremium datum")                                \
+	X(BESLUIT_LEEG, "besluit.leeg", "")                                                        \
+	X(BESLUIT_WAT, "besluit.wat", "")                                                          \
+	X(BESLUIT_WIE, "besluit.wie", "")                                                          \
+	X(BESLUIT_WANNEER, "besluit.wanneer", "")                                                  \
+	X(VRAAG_ONDER_ZEKER, "vraag.onder_zeker", "namen wijken kinderen")                         \
+	X(VRAAG_ONDER_ZEKER_STAD, "vraag.onder_zeker_stad", "kinderen")                            \
+	X(VRAAG_ONDER_TOEVAL, "vraag.onder_toeval", "")                                            \
+	X(VRAAG_STAD_WEL, "vraag.stad_wel", "aantal wijken norm richtwaarde wijk")                 \
+	X(VRAAG_GEEN_NORM, "vraag.geen_norm", "naam")                                              \
+	X(VRAAG_BREUK, "vraag.breuk", "datum naam")                                                \
+	X(VRAGEN_GEEN, "vragen.geen", "")                                                          \
+	X(VRAGEN_HERKOMST, "vragen.herkomst", "")                                                  \
+	X(VRAGEN_EIGEN, "vragen.eigen", "")                                                        \
+	X(LEZEN_WEL, "lezen.wel", "")                                                              \
+	X(LEZEN_NIET, "lezen.niet", "")                                                            \
+	X(LEZEN_LET_OP, "lezen.let_op", "")                                                        \
+	X(LEZEN_TOEVAL, "lezen.toeval", "")                                                        \
+	X(LEZEN_BRONNEN, "lezen.bronnen", "")                                                      \
+	X(LEZEN_MARGE, "lezen.marge", "kinderen")                                                          \
+	X(LEZEN_KWARTALEN, "lezen.kwartalen", "kinderen")                                                  \
+	X(LEZEN_VINDKANS, "lezen.vindkans", "n waar keer norm")                                    \
+	X(LEZEN_VALSE_MELDING, "lezen.valse_melding", "aantal wijken verwacht")                    \
+	X(LEZEN_INTERN, "lezen.intern", "")                                                        \
+	X(LEZEN_VOLLEDIG, "lezen.volledig", "aantal wijken")                                       \
+	X(LEZEN_ONVOLLEDIG, "lezen.onvolledig", "ontbreken aantal wijken")                         \
+	X(LEZEN_BRON, "lezen.bron", "nr bestand bron geladen")                                     \
+	X(LEZEN_BRON_VOORLOPIG, "lezen.bron_voorlopig", "")                                        \
+	X(LEZEN_BRON_EERDER, "lezen.bron_eerder", "nummers")                                       \
+	X(LEZEN_GEEN_BRON, "lezen.geen_bron", "")                                                  \
+	X(LEZEN_DEFINITIE, "lezen.definitie", "id versie")                                    \
+	X(LEZEN_DEFINITIES, "lezen.definities", "definities")                                      \
+	X(LEZEN_CONTROLEGETAL, "lezen.controlegetal", "hash")                                      \
+	X(LEZEN_PROGRAMMA, "lezen.programma", "versie")                                            \
+	X(LEZEN_UITLEG, "lezen.uitleg", "id gemeente periode")                                     \
+	X(NIVEAU_GEMEENTE, "niveau.gemeente", "gemeente")                                                \
+	X(NIVEAU_WIJK, "niveau.wijk", "wijk")                                                      \
+	X(BUNDEL_TITEL, "bundel.titel", "gemeente periode")                                \
+	X(BUNDEL_KICKER, "bundel.kicker", "")                                              \
+	X(BUNDEL_VOET, "bundel.voet", "gemeente periode")                                  \
+	X(BUNDEL_KOP, "bundel.kop", "onder met laat")                                      \
+	X(BUNDEL_KOP_GEEN, "bundel.kop_geen", "met laat")                                  \
+	X(BUNDEL_LEAD, "bundel.lead", "aantal zonder")                                     \
+	X(BUNDEL_BLADEN, "bundel.bladen", "")                                              \
+	X(BUNDEL_BLAD, "bundel.blad", "")                                                  \
+	X(BUNDEL_CONCLUSIE, "bundel.conclusie", "")                                        \
+	X(BUNDEL_TE_LAAT, "bundel.te_laat", "")                                            \
+	X(BUNDEL_ONDER_SLECHTER, "bundel.onder_slechter", "")                              \
+	X(BUNDEL_ONDER, "bundel.onder", "")                                                \
+	X(BUNDEL_GEEN_ONDER_SLECHTER, "bundel.geen_onder_slechter", "")                    \
+	X(BUNDEL_GEEN_ONDER, "bundel.geen_onder", "")                                      \
+	X(BUNDEL_ZONDER_NORM, "bundel.zonder_norm", "")                                    \
+	X(BUNDEL_ZONDER_NORM_ZIN, "bundel.zonder_norm_zin", "zonder aantal")               \
+	X(BUNDEL_ACTIES, "bundel.acties", "")                                              \
+	X(BUNDEL_ACTIES_GEEN, "bundel.acties_geen", "")                                    \
+	X(BUNDEL_DAGEN, "bundel.dagen", "dagen")                                           \
+	X(BUNDEL_NIET_GELEVERD, "bundel.niet_geleverd", "")                                \
+	X(BUNDEL_NIET_GELEVERD_NU, "bundel.niet_geleverd_nu", "de_periode namen")          \
+	X(BUNDEL_NOOIT_GELEVERD, "bundel.nooit_geleverd", "namen")                         \
+	X(BUNDEL_ALLES_GELEVERD, "bundel.alles_geleverd", "")                              \
+	X(BUNDEL_OVERLEG, "bundel.overleg", "")                                            \
+	X(BUNDEL_OVERLEG_LAATSTE, "bundel.overleg_laatste", "datum")                       \
+	X(BUNDEL_OVERLEG_VOLGENDE, "bundel.overleg_volgende", "datum")                     \
+	X(BUNDEL_OVERLEG_THEMA, "bundel.overleg_thema", "datum blad")                      \
+	X(BUNDEL_OVERLEG_GEEN, "bundel.overleg_geen", "")                                  \
+	X(VERSLAG_OP_TIJD, "verslag.op_tijd", "dagen")                                     \
+	X(VERSLAG_TE_LAAT, "verslag.te_laat", "dagen")                                     \
+	X(VERSLAG_TE_VERWACHTEN, "verslag.te_verwachten", "")                              \
+	X(VERSLAG_ONTBREEKT, "verslag.ontbreekt", "dagen")                                 \
+	X(LIJST_EN, "lijst.en", "")
+
+#endif
