@@ -1,4 +1,4 @@
-/* ijkpunt rapport themablad L3 --periode P: a report as a file that stands alone. */
+/* ijkpunt rapport themablad L3 | bundel | evaluatie 2026: a report as a file that stands alone. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,15 +13,20 @@
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
+#include "report/bundel.h"
+#include "report/evaluatie.h"
 #include "report/themablad.h"
 #include "store/levering_store.h"
 
 static const char *const formaten[] = {"html", NULL};
-static const char *const soorten[] = {"themablad", NULL};
+enum rapport_soort { RAPPORT_THEMABLAD, RAPPORT_BUNDEL, RAPPORT_EVALUATIE };
+static const char *const soorten[] = {"themablad", "bundel", "evaluatie", NULL};
 
 struct rapport {
 	struct app *app;
-	const char *id;
+	enum rapport_soort soort;
+	const char *id; /* of a themablad */
+	int jaar;	/* of an evaluation */
 	struct periode periode;
 	struct date datum;
 	const char *uit;
@@ -109,7 +114,10 @@ static char *output_path(const struct rapport *r, const char *dir)
 		if (*p == '/')
 			*p = '-';
 	}
-	name = mem_printf("themablad-%s-%s-%s.html", r->id, str_text(&periode), figures_editie[r->editie]);
+	if (r->soort == RAPPORT_THEMABLAD)
+		name = mem_printf("themablad-%s-%s-%s.html", r->id, str_text(&periode), figures_editie[r->editie]);
+	else
+		name = mem_printf("%s-%s-%s.html", soorten[r->soort], str_text(&periode), figures_editie[r->editie]);
 	path = file_join(dir, name);
 	str_release(&periode);
 	free(name);
@@ -118,7 +126,8 @@ static char *output_path(const struct rapport *r, const char *dir)
 
 static void say_made(const struct rapport *r, const char *path)
 {
-	char *gnuplot = proc_find("gnuplot"), *object = mem_printf("themablad %s", r->id);
+	char *gnuplot = proc_find("gnuplot");
+	char *object = mem_printf("%s%s%s", soorten[r->soort], r->id ? " " : "", r->id ? r->id : "");
 	char *result = mem_printf("editie %s: %s", figures_editie[r->editie], file_base(path));
 
 	say("%s\n", path);
@@ -126,7 +135,7 @@ static void say_made(const struct rapport *r, const char *path)
 		say_warn("gnuplot is er niet, dus er staan tabellen in plaats van grafieken. Installeer het pakket "
 			 "gnuplot-nox.");
 	if (r->editie == EDITIE_INTERN)
-		say_note("Dit themablad is intern: verspreid het niet.");
+		say_note("Dit rapport is intern: verspreid het niet.");
 	app_log_now(r->app, "rapport", object, result);
 	free(gnuplot);
 	free(object);
@@ -148,6 +157,19 @@ static int write_page(struct rapport *r, const struct str *html, struct err *err
 	return rc;
 }
 
+static int write_report(const struct rapport *r, const struct report_input *in, struct str *html, struct err *err)
+{
+	switch (r->soort) {
+	case RAPPORT_THEMABLAD:
+		return themablad_write(html, in, r->id, err);
+	case RAPPORT_BUNDEL:
+		return bundel_write(html, in, err);
+	case RAPPORT_EVALUATIE:
+		return evaluatie_write(html, in, r->jaar, err);
+	}
+	return -1;
+}
+
 static int make(struct rapport *r, struct err *err)
 {
 	struct report_input in = {
@@ -167,7 +189,7 @@ static int make(struct rapport *r, struct err *err)
 		in.stand_per = str_text(&stand);
 		in.registers = &r->registers;
 		fill_bronnen(r, &in);
-		rc = themablad_write(&html, &in, r->id, err);
+		rc = write_report(r, &in, &html, err);
 	}
 	if (rc == 0)
 		rc = write_page(r, &html, err);
@@ -176,20 +198,47 @@ static int make(struct rapport *r, struct err *err)
 	return rc;
 }
 
-static int check_kind(int argc, char **argv, struct err *err)
+static int check_year(struct rapport *r, const char *text, struct err *err)
+{
+	int64_t year;
+
+	if (num_parse_int(text, &year, err) || year < 2000 || year > 2100) {
+		err_set(err, ERR_USE, "rapport: '%s' is geen jaar.", text);
+		return err_advise(err, "Typ bijvoorbeeld: ijkpunt rapport evaluatie 2026");
+	}
+	r->jaar = (int)year;
+	r->periode = periode_jaar(r->jaar); /* all figures up to the end of the year */
+	return 0;
+}
+
+/* What is asked: a kind of report, with its sheet or its year. */
+static int check_kind(struct rapport *r, int argc, char **argv, struct err *err)
 {
 	const char *near;
+	size_t i = 0;
 
-	if (strcmp(argv[0], "themablad") != 0) {
+	while (soorten[i] && strcmp(argv[0], soorten[i]) != 0)
+		i++;
+	if (!soorten[i]) {
 		near = near_word(argv[0], soorten, ARRAY_LEN(soorten) - 1);
 		err_set(err, ERR_USE, "rapport: een rapport '%s' is er niet.", argv[0]);
-		return err_advise(err, "%sEr is nu: themablad.", near ? "Bedoelt u themablad? " : "");
+		return err_advise(err, "%s%s%sEr zijn: themablad, bundel en evaluatie.", near ? "Bedoelt u " : "",
+			near ? near : "", near ? "? " : "");
 	}
-	if (argc < 2) {
+	r->soort = (enum rapport_soort)i;
+	if (r->soort == RAPPORT_THEMABLAD && argc < 2) {
 		err_set(err, ERR_USE, "rapport: welk themablad?");
 		return err_advise(err, "Typ bijvoorbeeld: ijkpunt rapport themablad L3 --periode 2026-K2");
 	}
-	return 0;
+	if (r->soort == RAPPORT_EVALUATIE && argc < 2) {
+		err_set(err, ERR_USE, "rapport: welk jaar?");
+		return err_advise(err, "Typ bijvoorbeeld: ijkpunt rapport evaluatie 2026");
+	}
+	if (argc > (r->soort == RAPPORT_BUNDEL ? 1 : 2))
+		return err_set(err, ERR_USE, "rapport: '%s' hoort hier niet.", argv[argc - 1]);
+	if (r->soort == RAPPORT_THEMABLAD)
+		r->id = argv[1];
+	return r->soort == RAPPORT_EVALUATIE ? check_year(r, argv[1], err) : 0;
 }
 
 int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
@@ -203,13 +252,12 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 		OPT_TEXT('u', "uit", &r.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || check_kind(argc, argv, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || check_kind(&r, argc, argv, err) < 0)
 		return -1;
 	if (r.periode.soort == PERIODE_GEEN) {
 		err_set(err, ERR_USE, "rapport: over welke periode?");
 		return err_advise(err, "Zet er --periode P achter, bijvoorbeeld --periode 2026-K2.");
 	}
-	r.id = argv[1];
 	if (app_open_defs(app, STORE_READ, err) < 0)
 		return -1;
 	rc = make(&r, err);

@@ -51,10 +51,12 @@ static const char uitleg_uitleg[] =
 	"  ijkpunt uitleg OAB-01 Meerzicht 2026-K2";
 
 static const char rapport_uitleg[] =
-	"Maakt een rapport als een bestand dat op zichzelf staat. Er is nu: themablad, met de naam\n"
-	"van de actielijn (L1 tot en met L6). De editie openbaar bestaat nog niet; elk rapport is\n"
-	"intern en zegt dat.\n\n"
-	"  ijkpunt rapport themablad L3 --periode 2026-K2";
+	"Maakt een rapport als een bestand dat op zichzelf staat: een themablad (met de naam van de\n"
+	"actielijn, L1 tot en met L6), de bundel voor een vergadering van de stuurgroep, of de\n"
+	"evaluatie van een jaar. De editie openbaar bestaat nog niet; elk rapport is intern.\n"
+	"  ijkpunt rapport themablad L3 --periode 2026-K2\n"
+	"  ijkpunt rapport bundel --periode 2026-K2\n"
+	"  ijkpunt rapport evaluatie 2026";
 
 static const char status_uitleg[] =
 	"Wat er is geladen, wat ontbreekt, wat te laat is, en wat u nu kunt doen. Te laat wordt\n"
@@ -113,7 +115,7 @@ const struct command command_list[] = {
 	{"toon", "[INDICATOR...]", 0, ARGS_ANY, "cijfers in een tabel", toon_uitleg, cmd_toon},
 	{"uitleg", "INDICATOR GEBIED PERIODE", 3, 3, "waar een cijfer vandaan komt, tot op de regel", uitleg_uitleg,
 		cmd_uitleg},
-	{"rapport", "themablad NAAM", 1, 2, "een themablad maken voor de stuurgroep", rapport_uitleg, cmd_rapport},
+	{"rapport", "SOORT [NAAM|JAAR]", 1, 2, "een themablad, bundel of evaluatie maken", rapport_uitleg, cmd_rapport},
 	{"doelen", "[DOEL]", 0, 1, "wat er is afgesproken, en waarmee het te volgen is", doelen_uitleg, cmd_doelen},
 	{"norm", "[INDICATOR] | zet INDICATOR WAARDE", 0, 3, "normen en richtwaarden, en wie ze afsprak", norm_uitleg, cmd_norm},
 	{"exporteer", "", 0, 0, "alle cijfers als bestanden voor andere programma's", exporteer_uitleg, cmd_exporteer},

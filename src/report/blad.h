@@ -36,6 +36,7 @@ struct blad {
 	size_t verloop_count, verloop_cap;
 	bool heeft_wijken; /* chart[wijken] shows the areas below the gemeente */
 	size_t wijken;
+	bool nieuwste;	/* the newest period with a value counts, not the period of the page */
 	struct date op; /* the day of the data, from which "te laat" is measured */
 	bool getekend; /* gnuplot has drawn all charts */
 	struct str css;
@@ -72,6 +73,8 @@ const struct cel *blad_cel(const struct blad *b, const char *indicator);
 const struct gebied **blad_wijken(const struct blad *b, struct periode p, size_t *count) MUST_USE;
 /* Not drawn because no doelgroep is expected there; caller frees the array. */
 const struct gebied **blad_zonder_doelgroep(const struct blad *b, struct periode p, size_t *count) MUST_USE;
+/* Every indicator that a goal asks for, once, in the order of the goals; caller frees the array. */
+const char **blad_indicatoren(const struct blad *b, size_t *count) MUST_USE;
 /* Name for a heading: of the definition, or of reports/themablad.json, or the id. Borrowed. */
 const char *blad_naam(const struct blad *b, const char *indicator);
 /* What the first indicator counts: "kinderen", "scholen". */
@@ -84,6 +87,21 @@ const char *blad_wijken_woord(const struct blad *b); /* "wijken" */
 void blad_kop(struct blad *b, const char *id, enum zin zin, const struct veld *velden); /* <h2> */
 void blad_alinea(struct blad *b, const char *class, enum zin zin, const struct veld *velden);
 void blad_tekst(struct blad *b, const char *class, const char *text); /* <p> */
+/* A table inside a frame that can be moved sideways on a small screen. Bit i of `getallen`: column i holds
+ * numbers. `stil`: the caption is for who cannot see the table only. */
+void blad_tabel_open(struct blad *b, const char *class, const char *caption, bool stil, const enum zin *kop,
+	size_t count, unsigned getallen);
+void blad_tabel_close(struct blad *b);
+/* <th scope="row"> with an id behind the name; id may be NULL. Opens the row. */
+void blad_rij_open(struct blad *b, const char *naam, const char *id);
+void blad_rij_close(struct blad *b);
+/* A cell; "–" for NULL or "". */
+void blad_td(struct blad *b, const char *text);
+void blad_td_getal(struct blad *b, const char *text);
+void blad_td_aantal(struct blad *b, size_t aantal);
+void blad_td_datum(struct blad *b, struct date d, enum zin zonder);
+/* One action: what, who, when, how it stands (blad_acties.c). */
+void blad_actie_rij(struct blad *b, const struct actie *a);
 /* A chart, or nothing when it was not drawn. */
 void blad_grafiek(struct blad *b, size_t chart, const char *class);
 
@@ -94,6 +112,10 @@ const char *blad_zekerheid_symbol(enum zekerheid z);
 /* ---- the blocks ---- */
 
 void blad_prepare_verloop(struct blad *b);
+/* One more course chart; false when there is nothing to draw. */
+bool blad_add_verloop(struct blad *b, const struct indicator_def *def);
+/* The chart with its head and notes; with the table under it when `tabel`. */
+void blad_panel(struct blad *b, const struct blad_verloop *v, bool tabel);
 void blad_prepare_wijken(struct blad *b);
 void blok_kop(struct blad *b);		     /* 1, blad_kop.c */
 void blok_afspraak(struct blad *b);		     /* 2 */

@@ -12,18 +12,6 @@ static bool is_shown(const struct blad *b, const struct actie *a)
 	return a->open && doel_set_has(&b->onder, a->doel_id);
 }
 
-static void date_cell(struct blad *b, struct date d)
-{
-	struct str s = STR_INIT;
-
-	if (date_is_set(d))
-		date_add_dutch(&s, d);
-	else
-		str_add(&s, zin_text(b->zinnen, ZIN_ACTIES_GEEN_TERMIJN));
-	html_el(&b->w, "td", str_text(&s), "class", "datum");
-	str_release(&s);
-}
-
 static const char *staat_text(const struct blad *b, enum actie_staat staat)
 {
 	static const enum zin zin[] = {[ACTIE_NIET_GESTART] = ZIN_ACTIE_NIET_GESTART, [ACTIE_LOOPT] = ZIN_ACTIE_LOOPT,
@@ -55,53 +43,34 @@ static void state_cell(struct blad *b, const struct actie *a)
 	str_release(&date);
 }
 
-static void action_row(struct blad *b, const struct actie *a)
+void blad_actie_rij(struct blad *b, const struct actie *a)
 {
 	struct str who = STR_INIT;
 
 	str_add(&who, a->partij);
 	if (*a->rol)
 		str_add_f(&who, "%s%s", *a->partij ? ", " : "", a->rol);
-	html_open(&b->w, "tr");
-	html_el(&b->w, "th", a->omschrijving, "scope", "row");
-	html_el(&b->w, "td", who.len ? str_text(&who) : "–");
-	date_cell(b, a->deadline);
+	blad_rij_open(b, a->omschrijving, NULL);
+	blad_td(b, str_text(&who));
+	blad_td_datum(b, a->deadline, ZIN_ACTIES_GEEN_TERMIJN);
 	state_cell(b, a);
-	html_close(&b->w, "tr");
+	blad_rij_close(b);
 	str_release(&who);
-}
-
-static void table_head(struct blad *b)
-{
-	static const enum zin head[] = {ZIN_ACTIES_ACTIE, ZIN_ACTIES_WIE, ZIN_ACTIES_TERMIJN, ZIN_ACTIES_STAND};
-
-	html_el(&b->w, "caption", zin_text(b->zinnen, ZIN_ACTIES_TABEL), "class", "stil");
-	html_open(&b->w, "thead");
-	html_open(&b->w, "tr");
-	for (size_t i = 0; i < ARRAY_LEN(head); i++)
-		html_el(&b->w, "th", zin_text(b->zinnen, head[i]), "scope", "col");
-	html_close(&b->w, "tr");
-	html_close(&b->w, "thead");
 }
 
 static void open_actions(struct blad *b)
 {
+	static const enum zin head[] = {ZIN_ACTIES_ACTIE, ZIN_ACTIES_WIE, ZIN_ACTIES_TERMIJN, ZIN_ACTIES_STAND};
 	const struct registers *r = b->in->registers;
 	size_t shown = 0;
 
-	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label",
-		zin_text(b->zinnen, ZIN_ACTIES_TABEL));
-	html_open(&b->w, "table", "class", "acties");
-	table_head(b);
-	html_open(&b->w, "tbody");
+	blad_tabel_open(b, "acties", zin_text(b->zinnen, ZIN_ACTIES_TABEL), true, head, ARRAY_LEN(head), 0);
 	for (size_t i = 0; i < r->actie_count && shown < SHOWN_MAX; i++)
 		if (is_shown(b, &r->actie[i])) {
-			action_row(b, &r->actie[i]);
+			blad_actie_rij(b, &r->actie[i]);
 			shown++;
 		}
-	html_close(&b->w, "tbody");
-	html_close(&b->w, "table");
-	html_close(&b->w, "div");
+	blad_tabel_close(b);
 }
 
 /* What is not in the table: the rest that is open, what is done, and decisions still under way. */

@@ -9,7 +9,7 @@ bool blad_periode(const struct blad *b, const struct indicator_def *def, struct 
 {
 	bool found = false;
 
-	if (def->periode_soort == b->in->periode.soort) {
+	if (def->periode_soort == b->in->periode.soort && !b->nieuwste) {
 		*out = b->in->periode;
 		return true;
 	}
@@ -17,7 +17,7 @@ bool blad_periode(const struct blad *b, const struct indicator_def *def, struct 
 		const struct cel *c = &b->layer->cel[i];
 
 		if (c->indicator != def || c->gebied != b->gemeente ||
-			date_cmp(c->periode.eind, b->in->periode.eind) > 0)
+			date_cmp(c->periode.eind, b->in->periode.eind) > 0 || (b->nieuwste && !c->heeft_waarde))
 			continue;
 		if (!found || periode_cmp(c->periode, *out) > 0)
 			*out = c->periode;
@@ -68,6 +68,32 @@ const struct gebied **blad_wijken(const struct blad *b, struct periode p, size_t
 const struct gebied **blad_zonder_doelgroep(const struct blad *b, struct periode p, size_t *count)
 {
 	return areas(b, p, false, count);
+}
+
+static bool has(const char **ids, size_t count, const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(ids[i], id) == 0)
+			return true;
+	return false;
+}
+
+const char **blad_indicatoren(const struct blad *b, size_t *count)
+{
+	const char **ids = NULL;
+	size_t cap = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < b->doelen.count; i++)
+		for (size_t k = 0; k < b->doelen.item[i].indicatoren.count; k++) {
+			const char *id = b->doelen.item[i].indicatoren.item[k];
+
+			if (has(ids, *count, id))
+				continue;
+			ids = mem_grow(ids, &cap, *count + 1, sizeof(*ids));
+			ids[(*count)++] = id;
+		}
+	return ids;
 }
 
 const char *blad_naam(const struct blad *b, const char *indicator)

@@ -258,19 +258,26 @@ static void add_chart(struct blad *b, const struct indicator_def *def, const str
 	norm_word_release(&word);
 }
 
+bool blad_add_verloop(struct blad *b, const struct indicator_def *def)
+{
+	struct series s = series_of(b, def);
+	bool any = s.count > 0;
+
+	if (any)
+		add_chart(b, def, &s);
+	series_release(&s);
+	return any;
+}
+
 void blad_prepare_verloop(struct blad *b)
 {
-	for (size_t i = 0; i < b->lijn->indicatoren.count &&
-			   (int64_t)b->verloop_count < b->opmaak.verloop_hoogstens;
-		i++) {
-		const struct indicator_def *def = definities_indicator(b->defs, b->lijn->indicatoren.item[i]);
-		struct series s = {0};
+	const struct woord_list *ids = &b->lijn->indicatoren;
+
+	for (size_t i = 0; i < ids->count && (int64_t)b->verloop_count < b->opmaak.verloop_hoogstens; i++) {
+		const struct indicator_def *def = definities_indicator(b->defs, ids->item[i]);
 
 		if (def)
-			s = series_of(b, def);
-		if (s.count > 0)
-			add_chart(b, def, &s);
-		series_release(&s);
+			blad_add_verloop(b, def);
 	}
 }
 
@@ -419,7 +426,7 @@ static bool any_cut_axis(const struct blad *b)
 	return false;
 }
 
-static void panel(struct blad *b, const struct blad_verloop *v, const char *notes)
+static void panel(struct blad *b, const struct blad_verloop *v, const char *notes, bool with_table)
 {
 	const struct indicator_def *def = definities_indicator(b->defs, v->indicator);
 	struct series s = series_of(b, def);
@@ -429,8 +436,19 @@ static void panel(struct blad *b, const struct blad_verloop *v, const char *note
 	blad_grafiek(b, v->chart, "grafiek");
 	if (*notes)
 		blad_tekst(b, "noot", notes);
-	table(b, def, &s);
+	if (with_table)
+		table(b, def, &s);
 	html_close(&b->w, "div");
+	series_release(&s);
+}
+
+void blad_panel(struct blad *b, const struct blad_verloop *v, bool tabel)
+{
+	struct series s = series_of(b, definities_indicator(b->defs, v->indicator));
+	struct str notes = notes_of(b, &s);
+
+	panel(b, v, str_text(&notes), tabel);
+	str_release(&notes);
 	series_release(&s);
 }
 
@@ -441,7 +459,7 @@ static void panels(struct blad *b, bool shared, const struct str *notes)
 
 	html_open(&b->w, "div", "class", "panelen");
 	for (size_t i = 0; i < b->verloop_count; i++)
-		panel(b, &b->verloop[i], shared ? "" : str_text(&notes[i]));
+		panel(b, &b->verloop[i], shared ? "" : str_text(&notes[i]), true);
 	html_close(&b->w, "div");
 	if (b->getekend)
 		str_add_f(&below, "%s ", zin_text(b->zinnen, ZIN_GRAFIEK_UITLEG));

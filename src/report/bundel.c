@@ -7,35 +7,10 @@
 #include "report/blad.h"
 #include "report/phrase.h"
 
-/* Every indicator that a goal asks for, once, in the order of the goals. */
 struct ids {
 	const char **item;
-	size_t count, cap;
+	size_t count;
 };
-
-static bool ids_has(const struct ids *ids, const char *id)
-{
-	for (size_t i = 0; i < ids->count; i++)
-		if (strcmp(ids->item[i], id) == 0)
-			return true;
-	return false;
-}
-
-static struct ids ids_of_goals(const struct blad *b)
-{
-	struct ids ids = {0};
-
-	for (size_t i = 0; i < b->doelen.count; i++)
-		for (size_t k = 0; k < b->doelen.item[i].indicatoren.count; k++) {
-			const char *id = b->doelen.item[i].indicatoren.item[k];
-
-			if (ids_has(&ids, id))
-				continue;
-			ids.item = mem_grow(ids.item, &ids.cap, ids.count + 1, sizeof(*ids.item));
-			ids.item[ids.count++] = id;
-		}
-	return ids;
-}
 
 static bool has_value(const struct cel *c)
 {
@@ -139,17 +114,6 @@ static void page_head(struct blad *b, struct counts n)
 
 /* ---- the sheets in one sentence each -------------------------------------------------------- */
 
-static void head_row(struct blad *b, const enum zin *head, size_t count, size_t first_number)
-{
-	html_open(&b->w, "thead");
-	html_open(&b->w, "tr");
-	for (size_t i = 0; i < count; i++)
-		html_el(&b->w, "th", zin_text(b->zinnen, head[i]), "scope", "col", "class",
-			i >= first_number ? "getal" : NULL);
-	html_close(&b->w, "tr");
-	html_close(&b->w, "thead");
-}
-
 static void sheet_row(struct blad *b, const struct doel_def *lijn)
 {
 	struct str text = STR_INIT;
@@ -161,15 +125,10 @@ static void sheet_row(struct blad *b, const struct doel_def *lijn)
 		phrase_add_title(&text, b->zinnen, b->stand);
 	else
 		str_add(&text, zin_text(b->zinnen, ZIN_TABEL_NIET_GELEVERD));
-	html_open(&b->w, "tr");
-	html_open(&b->w, "th", "scope", "row");
-	html_el(&b->w, "span", lijn->themablad, "class", "id");
-	html_raw(&b->w, " ");
-	html_text(&b->w, lijn->titel);
-	html_close(&b->w, "th");
-	html_el(&b->w, "td", str_text(&text));
-	html_el(&b->w, "td", late, "class", "getal");
-	html_close(&b->w, "tr");
+	blad_rij_open(b, lijn->titel, lijn->themablad);
+	blad_td(b, str_text(&text));
+	blad_td_getal(b, late);
+	blad_rij_close(b);
 	str_release(&text);
 	free(late);
 }
@@ -180,15 +139,11 @@ static void sheets(struct blad *b)
 
 	html_open(&b->w, "section", "aria-labelledby", "bladen");
 	blad_kop(b, "bladen", ZIN_BUNDEL_BLADEN, NULL);
-	html_open(&b->w, "table", "class", "bladen");
-	html_el(&b->w, "caption", zin_text(b->zinnen, ZIN_BUNDEL_BLADEN), "class", "stil");
-	head_row(b, head, ARRAY_LEN(head), 2);
-	html_open(&b->w, "tbody");
+	blad_tabel_open(b, "bladen", zin_text(b->zinnen, ZIN_BUNDEL_BLADEN), true, head, ARRAY_LEN(head), 1u << 2);
 	for (size_t i = 0; i < b->doelen.count; i++)
 		if (b->doelen.item[i].themablad)
 			sheet_row(b, &b->doelen.item[i]);
-	html_close(&b->w, "tbody");
-	html_close(&b->w, "table");
+	blad_tabel_close(b);
 	html_close(&b->w, "section");
 }
 
@@ -199,18 +154,13 @@ static void figure_row(struct blad *b, const struct cel *c)
 	const struct cel *before = layer_find(b->layer, c->indicator->id, c->gebied,
 		periode_years_back(c->periode, 1));
 
-	html_open(&b->w, "tr");
-	html_open(&b->w, "th", "scope", "row");
-	html_text(&b->w, c->indicator->naam);
-	html_raw(&b->w, " ");
-	html_el(&b->w, "span", c->indicator->id, "class", "id");
-	html_close(&b->w, "th");
-	html_el(&b->w, "td", c->waarde_tekst, "class", "getal");
-	html_el(&b->w, "td", before ? before->waarde_tekst : "–", "class", "getal");
-	html_el(&b->w, "td", c->norm_tekst);
-	html_el(&b->w, "td", c->zekerheid == ZEKERHEID_GEEN ? "–" : c->zekerheid_tekst);
-	html_el(&b->w, "td", c->tekort_tekst ? c->tekort_tekst : "–", "class", "getal");
-	html_close(&b->w, "tr");
+	blad_rij_open(b, c->indicator->naam, c->indicator->id);
+	blad_td_getal(b, c->waarde_tekst);
+	blad_td_getal(b, before ? before->waarde_tekst : NULL);
+	blad_td(b, c->norm_tekst);
+	blad_td(b, c->zekerheid == ZEKERHEID_GEEN ? NULL : c->zekerheid_tekst);
+	blad_td_getal(b, c->tekort_tekst);
+	blad_rij_close(b);
 }
 
 static void under_table(struct blad *b, const struct ids *ids, bool worse, enum zin caption, enum zin none)
@@ -228,27 +178,14 @@ static void under_table(struct blad *b, const struct ids *ids, bool worse, enum 
 		blad_alinea(b, NULL, none, NULL);
 		return;
 	}
-	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label",
-		zin_text(b->zinnen, caption));
-	html_open(&b->w, "table", "class", "onder");
-	html_el(&b->w, "caption", zin_text(b->zinnen, caption), "class", "stil");
-	html_open(&b->w, "thead");
-	html_open(&b->w, "tr");
-	for (size_t i = 0; i < ARRAY_LEN(head); i++)
-		html_el(&b->w, "th", zin_text(b->zinnen, head[i]), "scope", "col", "class",
-			i == 1 || i == 2 || i == 5 ? "getal" : NULL);
-	html_close(&b->w, "tr");
-	html_close(&b->w, "thead");
-	html_open(&b->w, "tbody");
+	blad_tabel_open(b, "onder", zin_text(b->zinnen, caption), true, head, ARRAY_LEN(head), 1u << 1 | 1u << 2 | 1u << 5);
 	for (size_t i = 0; i < ids->count; i++) {
 		const struct cel *c = blad_cel(b, ids->item[i]);
 
 		if (is_under(c) && is_worse(c) == worse)
 			figure_row(b, c);
 	}
-	html_close(&b->w, "tbody");
-	html_close(&b->w, "table");
-	html_close(&b->w, "div");
+	blad_tabel_close(b);
 }
 
 static void under(struct blad *b, const struct ids *ids)
@@ -353,22 +290,19 @@ static void not_delivered(struct blad *b, const struct ids *ids)
 
 static void late_row(struct blad *b, const struct actie *a)
 {
-	struct str who = STR_INIT, date = STR_INIT, late = STR_INIT;
+	struct str who = STR_INIT, late = STR_INIT;
 	char *days = mem_printf("%lld", (long long)a->dagen_te_laat);
 
 	str_add(&who, a->partij);
 	if (*a->rol)
 		str_add_f(&who, "%s%s", *a->partij ? ", " : "", a->rol);
-	date_add_dutch(&date, a->deadline);
 	zin_add_count(&late, b->zinnen, ZIN_BUNDEL_DAGEN, a->dagen_te_laat, VELDEN({"dagen", days}));
-	html_open(&b->w, "tr");
-	html_el(&b->w, "th", a->omschrijving, "scope", "row");
-	html_el(&b->w, "td", who.len ? str_text(&who) : "–");
-	html_el(&b->w, "td", str_text(&date), "class", "datum");
-	html_el(&b->w, "td", str_text(&late));
-	html_close(&b->w, "tr");
+	blad_rij_open(b, a->omschrijving, NULL);
+	blad_td(b, str_text(&who));
+	blad_td_datum(b, a->deadline, ZIN_ACTIES_GEEN_TERMIJN);
+	blad_td(b, str_text(&late));
+	blad_rij_close(b);
 	str_release(&who);
-	str_release(&date);
 	str_release(&late);
 	free(days);
 }
@@ -383,18 +317,11 @@ static void late_actions(struct blad *b)
 	if (late_count(b, NULL) == 0) {
 		blad_alinea(b, NULL, r && r->actie_count ? ZIN_BUNDEL_ACTIES_GEEN : ZIN_ACTIES_LEEG, NULL);
 	} else {
-		html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label",
-			zin_text(b->zinnen, ZIN_BUNDEL_ACTIES));
-		html_open(&b->w, "table", "class", "acties");
-		html_el(&b->w, "caption", zin_text(b->zinnen, ZIN_BUNDEL_ACTIES), "class", "stil");
-		head_row(b, head, ARRAY_LEN(head), ARRAY_LEN(head));
-		html_open(&b->w, "tbody");
+		blad_tabel_open(b, "acties", zin_text(b->zinnen, ZIN_BUNDEL_ACTIES), true, head, ARRAY_LEN(head), 0);
 		for (size_t i = 0; i < r->actie_count; i++)
 			if (r->actie[i].te_laat)
 				late_row(b, &r->actie[i]);
-		html_close(&b->w, "tbody");
-		html_close(&b->w, "table");
-		html_close(&b->w, "div");
+		blad_tabel_close(b);
 	}
 	html_close(&b->w, "section");
 }
@@ -469,9 +396,11 @@ static void meetings(struct blad *b)
 
 static void write_blocks(struct blad *b)
 {
-	struct ids ids = ids_of_goals(b);
-	struct counts n = count_all(b, &ids);
+	struct ids ids = {0};
+	struct counts n;
 
+	ids.item = blad_indicatoren(b, &ids.count);
+	n = count_all(b, &ids);
 	page_head(b, n);
 	sheets(b);
 	under(b, &ids);

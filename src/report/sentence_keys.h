@@ -224,6 +224,118 @@
 	X(VERSLAG_TE_LAAT, "verslag.te_laat", "dagen")                                     \
 	X(VERSLAG_TE_VERWACHTEN, "verslag.te_verwachten", "")                              \
 	X(VERSLAG_ONTBREEKT, "verslag.ontbreekt", "dagen")                                 \
+	X(EVAL_VOET, "eval.voet", "titel gemeente")                                        \
+	X(EVAL_INHOUD, "eval.inhoud", "")                                                  \
+	X(EVAL_HOOFDSTUK, "eval.hoofdstuk", "nr")                                          \
+	X(EVAL_BIJLAGE, "eval.bijlage", "nr titel")                                        \
+	X(EVAL_PERIODE, "eval.periode", "van tot")                                         \
+	X(EVAL_SAM_NORM, "eval.sam_norm", "aantal zonder vast")                            \
+	X(EVAL_SAM_OORDEEL, "eval.sam_oordeel", "gehaald niet zeker")                      \
+	X(EVAL_SAM_ACTIES, "eval.sam_acties", "totaal klaar laat gestopt")                 \
+	X(EVAL_SAM_ACTIES_GEEN, "eval.sam_acties_geen", "")                                \
+	X(EVAL_SAM_DATA, "eval.sam_data", "aantal nooit")                                  \
+	X(EVAL_SAM_VOORSTEL, "eval.sam_voorstel", "aantal hoofdstuk")                      \
+	X(EVAL_SAM_VRAAG, "eval.sam_vraag", "")                                            \
+	X(EVAL_AFSPRAKEN_ZIN, "eval.afspraken_zin", "aantal getal proxy kwalitatief")      \
+	X(EVAL_AFSPRAKEN_NORM, "eval.afspraken_norm", "vast anders geen")                  \
+	X(EVAL_DOEL, "eval.doel", "")                                                      \
+	X(EVAL_MEETBAAR, "eval.meetbaar", "")                                              \
+	X(EVAL_CIJFERS, "eval.cijfers", "")                                                \
+	X(EVAL_CIJFERS_VAN, "eval.cijfers_van", "met aantal")                              \
+	X(EVAL_MEET_GETAL, "eval.meet_getal", "")                                          \
+	X(EVAL_MEET_PROXY, "eval.meet_proxy", "")                                          \
+	X(EVAL_MEET_KWALITATIEF, "eval.meet_kwalitatief", "")                              \
+	X(EVAL_GEEN_NORM, "eval.geen_norm", "")                                            \
+	X(EVAL_KWALITATIEF, "eval.kwalitatief", "")                                        \
+	X(EVAL_PROXY, "eval.proxy", "korte_naam tekst")                                    \
+	X(EVAL_TREND, "eval.trend", "")                                                    \
+	X(EVAL_OORDEEL, "eval.oordeel", "")                                                \
+	X(EVAL_GRAFIEK_ELDERS, "eval.grafiek_elders", "namen hoofdstuk")                   \
+	X(EVAL_ACTIES_BIJ, "eval.acties_bij", "totaal klaar open laat")                    \
+	X(EVAL_ACTIES_GEEN, "eval.acties_geen", "")                                        \
+	X(EVAL_MENS, "eval.mens", "")                                                      \
+	X(EVAL_MENS_VRAGEN, "eval.mens_vragen", "")                                        \
+	X(EVAL_MENS_LEEG, "eval.mens_leeg", "")                                            \
+	X(EVAL_TEKST_DOOR, "eval.tekst_door", "rol datum")                                 \
+	X(EVAL_KLOOF_TABEL, "eval.kloof_tabel", "wijken")                                  \
+	X(EVAL_KLOOF_SPREIDING, "eval.kloof_spreiding", "")                                \
+	X(EVAL_KLOOF_WIJKEN, "eval.kloof_wijken", "")                                      \
+	X(EVAL_KLOOF_TOT, "eval.kloof_tot", "")                                            \
+	X(EVAL_KLOOF_OORDEEL, "eval.kloof_oordeel", "")                                    \
+	X(EVAL_KLOOF_JA, "eval.kloof_ja", "")                                              \
+	X(EVAL_KLOOF_NEE, "eval.kloof_nee", "")                                            \
+	X(EVAL_KLOOF_TE_WEINIG, "eval.kloof_te_weinig", "")                                \
+	X(EVAL_KLOOF_PUNT, "eval.kloof_punt", "spreiding")                                 \
+	X(EVAL_KLOOF_GEEN, "eval.kloof_geen", "wijken")                                    \
+	X(EVAL_SIGNALEN, "eval.signalen", "wijken")                                        \
+	X(EVAL_SIGNAAL, "eval.signaal", "wijk namen")                                      \
+	X(EVAL_SIGNALEN_GEEN, "eval.signalen_geen", "wijk")                                \
+	X(EVAL_SIGNALEN_UITLEG, "eval.signalen_uitleg", "")                                \
+	X(EVAL_INTERVENTIE, "eval.interventie", "")                                        \
+	X(EVAL_BEWIJS, "eval.bewijs", "")                                                  \
+	X(EVAL_GEEVALUEERD, "eval.geevalueerd", "")                                        \
+	X(EVAL_BESLUIT, "eval.besluit", "")                                                \
+	X(EVAL_REDEN, "eval.reden", "")                                                    \
+	X(EVAL_INTERVENTIES_ZIN, "eval.interventies_zin", "totaal bewijs recent")          \
+	X(EVAL_INTERVENTIES_KEUZE, "eval.interventies_keuze", "doorgaan aanpassen stoppen geen") \
+	X(EVAL_INTERVENTIES_LEEG, "eval.interventies_leeg", "")                            \
+	X(EVAL_NOOIT, "eval.nooit", "")                                                    \
+	X(EVAL_GEEN_BESLUIT, "eval.geen_besluit", "")                                      \
+	X(EVAL_DOORGAAN, "eval.doorgaan", "")                                              \
+	X(EVAL_AANPASSEN, "eval.aanpassen", "")                                            \
+	X(EVAL_STOPPEN, "eval.stoppen", "")                                                \
+	X(EVAL_SAMENWERKING, "eval.samenwerking", "")                                      \
+	X(EVAL_AFSPRAAK, "eval.afspraak", "")                                              \
+	X(EVAL_OVERLEGGEN, "eval.overleggen", "")                                          \
+	X(EVAL_GREMIUM, "eval.gremium", "")                                                \
+	X(EVAL_GEHOUDEN, "eval.gehouden", "")                                              \
+	X(EVAL_MET_THEMA, "eval.met_thema", "")                                            \
+	X(EVAL_VERSLAG_TIJD, "eval.verslag_tijd", "")                                      \
+	X(EVAL_VERSLAG_NIET, "eval.verslag_niet", "")                                      \
+	X(EVAL_LANGSTE, "eval.langste", "")                                                \
+	X(EVAL_DAGEN, "eval.dagen", "dagen")                                               \
+	X(EVAL_PARTIJEN, "eval.partijen", "")                                              \
+	X(EVAL_PARTIJ, "eval.partij", "")                                                  \
+	X(EVAL_TOTAAL, "eval.totaal", "")                                                  \
+	X(EVAL_KLAAR, "eval.klaar", "")                                                    \
+	X(EVAL_OPEN, "eval.open", "")                                                      \
+	X(EVAL_LAAT, "eval.laat", "")                                                      \
+	X(EVAL_PARTIJ_ONBEKEND, "eval.partij_onbekend", "")                                \
+	X(EVAL_VOORSTEL_TABEL, "eval.voorstel_tabel", "")                                  \
+	X(EVAL_VOORSTEL, "eval.voorstel", "")                                              \
+	X(EVAL_VOORSTEL_MIN, "eval.voorstel_min", "waarde")                                \
+	X(EVAL_VOORSTEL_MAX, "eval.voorstel_max", "waarde")                                \
+	X(EVAL_KEUZE, "eval.keuze", "")                                                    \
+	X(EVAL_KEUZES, "eval.keuzes", "")                                                  \
+	X(EVAL_VOORSTEL_GEEN, "eval.voorstel_geen", "")                                    \
+	X(EVAL_BRONNEN, "eval.bronnen", "")                                                \
+	X(EVAL_BRON, "eval.bron", "")                                                      \
+	X(EVAL_LEVERINGEN, "eval.leveringen", "")                                          \
+	X(EVAL_LAATSTE, "eval.laatste", "")                                                \
+	X(EVAL_VOORLOPIG, "eval.voorlopig", "")                                            \
+	X(EVAL_BREUKEN, "eval.breuken", "")                                                \
+	X(EVAL_BREUK, "eval.breuk", "datum indicator reden")                               \
+	X(EVAL_BREUK_ALLE, "eval.breuk_alle", "")                                          \
+	X(EVAL_BREUKEN_GEEN, "eval.breuken_geen", "")                                      \
+	X(EVAL_PRIVACY, "eval.privacy", "")                                                \
+	X(EVAL_PRIVACY_INTERN, "eval.privacy_intern", "")                                  \
+	X(EVAL_PRIVACY_OPENBAAR, "eval.privacy_openbaar", "k aantal")                      \
+	X(EVAL_VOLLEDIGHEID, "eval.volledigheid", "")                                      \
+	X(EVAL_VOLLEDIG_ZIN, "eval.volledig_zin", "met aantal")                            \
+	X(EVAL_VERSIES, "eval.versies", "")                                                \
+	X(EVAL_DEFINITIES_LEGENDA, "eval.definities_legenda", "")                          \
+	X(EVAL_TELLER, "eval.teller", "")                                                  \
+	X(EVAL_BRONTEKST, "eval.brontekst", "bestand")                                     \
+	X(EVAL_BESLUITEN, "eval.besluiten", "")                                            \
+	X(EVAL_DATUM, "eval.datum", "")                                                    \
+	X(EVAL_GEEN_CIJFERS, "eval.geen_cijfers", "")                                      \
+	X(EVAL_BESLUIT_OPEN, "eval.besluit_open", "")                                      \
+	X(EVAL_BESLUIT_UITGEVOERD, "eval.besluit_uitgevoerd", "")                          \
+	X(EVAL_BESLUIT_GESTOPT, "eval.besluit_gestopt", "")                                \
+	X(EVAL_BESLUIT_ZONDER, "eval.besluit_zonder", "")                                  \
+	X(EVAL_BESLUIT_ONBEKEND, "eval.besluit_onbekend", "")                              \
+	X(EVAL_GEEN_PER_WIJK, "eval.geen_per_wijk", "")                                    \
+	X(EVAL_GEBIED, "eval.gebied", "")                                                  \
 	X(LIJST_EN, "lijst.en", "")
 
 #endif

@@ -1,0 +1,63 @@
+/* eval.h - what the chapters of the evaluation share. Inside the room only; evaluatie.c owns it and calls one
+ * function per kind of chapter. */
+#ifndef REPORT_EVAL_H
+#define REPORT_EVAL_H
+
+#include "def/evaluatie_def.h"
+#include "report/blad.h"
+#include "report/tekst.h"
+
+/* Where the chart of an indicator stands: drawn once, referred to elsewhere. */
+struct eval_plaats {
+	size_t hoofdstuk;
+	const struct doel_def *doel;
+	size_t verloop; /* index in blad.verloop */
+};
+
+struct eval {
+	struct blad b;
+	struct evaluatie_def def;
+	struct tekst tekst;
+	int jaar;
+	const char **id; /* every indicator a goal asks for */
+	size_t id_count;
+	struct eval_plaats *plaats;
+	size_t plaats_count, plaats_cap;
+};
+
+/* Finds the figures that count for the whole report. */
+struct eval_telling {
+	size_t indicatoren, met_cijfer, nooit, met_norm, vastgesteld, gehaald, niet, zeker, voorstellen;
+};
+struct eval_telling eval_count(const struct eval *e);
+/* A cell with a value at the gemeente, the newest; NULL. */
+const struct cel *eval_cel(const struct eval *e, const char *id);
+/* May a norm be proposed for it: a value, no norm, and a direction? */
+bool eval_proposes(const struct cel *c);
+/* A link to a chapter: "hoofdstuk 7". */
+void eval_link(struct eval *e, size_t hoofdstuk);
+/* Text of people under a heading, or room for it. */
+void eval_mens(struct eval *e, const char *kop, bool vragen);
+/* A goal with its words, figures, charts and actions; `niveau` "h3" or "h4". */
+void eval_doel(struct eval *e, const struct doel_def *d, size_t hoofdstuk, const char *niveau);
+/* Prepares the charts of all chapters in their order. */
+void eval_prepare(struct eval *e);
+/* The literal words of a goal with their place. */
+void eval_citaat(struct eval *e, const struct doel_def *d);
+
+/* One per kind of chapter. */
+void eval_samenvatting(struct eval *e);
+void eval_afspraken(struct eval *e);
+void eval_hoofdstuk_doel(struct eval *e, size_t i);
+void eval_hoofdstuk_doelsoort(struct eval *e, size_t i);
+void eval_kloof(struct eval *e);
+void eval_actielijnen(struct eval *e);
+void eval_interventies(struct eval *e);
+void eval_samenwerking(struct eval *e);
+void eval_voorstellen(struct eval *e);
+void eval_verantwoording(struct eval *e);
+void eval_bijlage_cijfers(struct eval *e);
+void eval_bijlage_definities(struct eval *e);
+void eval_bijlage_registers(struct eval *e);
+
+#endif

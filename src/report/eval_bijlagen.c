@@ -1,0 +1,273 @@
+/* The account of the evaluation, and its annexes: all figures, and the definitions and norms as the program reads
+ * them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "report/eval.h"
+
+enum { DEFINITION_MAX = 256 << 10 };
+
+/* ---- account -------------------------------------------------------------------------------- */
+
+struct source {
+	const char *bron;
+	size_t count, provisional;
+	const char *last;
+};
+
+static struct source *source_of(struct source *list, size_t *count, const char *bron)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (strcmp(list[i].bron, bron) == 0)
+			return &list[i];
+	list[*count] = (struct source){.bron = bron};
+	return &list[(*count)++];
+}
+
+static void sources(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_EVAL_BRON, ZIN_EVAL_LEVERINGEN, ZIN_EVAL_VOORLOPIG, ZIN_EVAL_LAATSTE};
+	struct blad *b = &e->b;
+	struct source *list = mem_new(b->in->bron_count, sizeof(*list));
+	size_t count = 0;
+
+	for (size_t i = 0; i < b->in->bron_count; i++) {
+		struct source *s = source_of(list, &count, b->in->bron[i].bron);
+
+		s->count++;
+		s->provisional += b->in->bron[i].voorlopig;
+		s->last = b->in->bron[i].bestand;
+	}
+	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_BRONNEN));
+	blad_tabel_open(b, "bronnenlijst", zin_text(b->zinnen, ZIN_EVAL_BRONNEN), true, head, ARRAY_LEN(head), 6u);
+	for (size_t i = 0; i < count; i++) {
+		blad_rij_open(b, list[i].bron, NULL);
+		blad_td_aantal(b, list[i].count);
+		blad_td_aantal(b, list[i].provisional);
+		blad_td(b, list[i].last);
+		blad_rij_close(b);
+	}
+	blad_tabel_close(b);
+	free(list);
+}
+
+static void breaks(struct eval *e)
+{
+	struct blad *b = &e->b;
+
+	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_BREUKEN));
+	if (b->defs->breuk_count == 0) {
+		blad_alinea(b, NULL, ZIN_EVAL_BREUKEN_GEEN, NULL);
+		return;
+	}
+	html_open(&b->w, "ul");
+	for (size_t i = 0; i < b->defs->breuk_count; i++) {
+		const struct breuk_def *k = &b->defs->breuk[i];
+		struct str date = STR_INIT;
+		bool all = strcmp(k->indicator, "*") == 0;
+		char *text;
+
+		date_add_dutch(&date, k->op);
+		text = zin_make(b->zinnen, ZIN_EVAL_BREUK,
+			VELDEN({"datum", str_text(&date)},
+				{"indicator", all ? zin_text(b->zinnen, ZIN_EVAL_BREUK_ALLE) : k->indicator},
+				{"reden", k->reden}));
+		html_el(&b->w, "li", text);
+		free(text);
+		str_release(&date);
+	}
+	html_close(&b->w, "ul");
+}
+
+static void privacy(struct eval *e)
+{
+	struct blad *b = &e->b;
+	size_t hidden = 0;
+	char *k, *count;
+
+	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_PRIVACY));
+	if (b->layer->editie == EDITIE_INTERN) {
+		blad_alinea(b, NULL, ZIN_EVAL_PRIVACY_INTERN, NULL);
+		return;
+	}
+	for (size_t i = 0; i < b->layer->count; i++)
+		hidden += b->layer->cel[i].reden == REDEN_AFGESCHERMD;
+	k = mem_printf("%lld", (long long)b->defs->privacy.k);
+	count = mem_printf("%zu", hidden);
+	blad_alinea(b, NULL, ZIN_EVAL_PRIVACY_OPENBAAR, VELDEN({"k", k}, {"aantal", count}));
+	free(k);
+	free(count);
+}
+
+static void delivered(struct eval *e)
+{
+	struct eval_telling t = eval_count(e);
+	struct blad *b = &e->b;
+	char *all = mem_printf("%zu", t.indicatoren), *with = mem_printf("%zu", t.met_cijfer);
+
+	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_VOLLEDIGHEID));
+	blad_alinea(b, NULL, ZIN_EVAL_VOLLEDIG_ZIN, VELDEN({"aantal", all}, {"met", with}));
+	free(all);
+	free(with);
+}
+
+static void versions(struct eval *e)
+{
+	struct blad *b = &e->b;
+
+	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_VERSIES));
+	html_open(&b->w, "ul", "class", "versies");
+	html_open(&b->w, "li");
+	html_text(&b->w, zin_text(b->zinnen, ZIN_META_STAND_PER));
+	html_raw(&b->w, " ");
+	html_text(&b->w, b->in->stand_per);
+	html_close(&b->w, "li");
+	for (int i = 0; i < 2; i++) {
+		char *text = i == 0 ?
+			zin_make(b->zinnen, ZIN_LEZEN_CONTROLEGETAL, VELDEN({"hash", b->in->definities_hash})) :
+			zin_make(b->zinnen, ZIN_LEZEN_PROGRAMMA, VELDEN({"versie", IJKPUNT_VERSION}));
+
+		html_el(&b->w, "li", text);
+		free(text);
+	}
+	html_close(&b->w, "ul");
+}
+
+void eval_verantwoording(struct eval *e)
+{
+	delivered(e);
+	sources(e);
+	breaks(e);
+	privacy(e);
+	versions(e);
+}
+
+/* ---- annex: all figures ------------------------------------------------------------------------ */
+
+static void cell_row(struct blad *b, const struct cel *c)
+{
+	struct str name = STR_INIT, of = STR_INIT;
+
+	periode_add_name(&name, c->periode);
+	if (c->heeft_waarde && c->teller_tekst && c->noemer_tekst)
+		zin_add(&of, b->zinnen, ZIN_TABEL_VAN,
+			VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst}));
+	blad_rij_open(b, str_text(&name), NULL);
+	blad_td_getal(b, c->waarde_tekst);
+	blad_td_getal(b, str_text(&of));
+	blad_td_getal(b, c->interval_tekst);
+	blad_td(b, c->norm ? c->norm_tekst : NULL);
+	blad_rij_close(b);
+	str_release(&name);
+	str_release(&of);
+}
+
+/* The whole series of one indicator for the gemeente, newest first. */
+static void series(struct eval *e, const struct indicator_def *def)
+{
+	static const enum zin head[] = {ZIN_TABEL_PERIODE, ZIN_TABEL_STAND, ZIN_TABEL_BEREIKT, ZIN_TABEL_MARGE,
+		ZIN_TABEL_NORM};
+	struct blad *b = &e->b;
+	bool any = false;
+
+	for (size_t i = b->layer->count; i-- > 0;) {
+		const struct cel *c = &b->layer->cel[i];
+
+		if (c->indicator != def || c->gebied != b->gemeente ||
+			date_cmp(c->periode.eind, b->in->periode.eind) > 0)
+			continue;
+		if (!any) {
+			char *title = mem_printf("%s (%s)", def->naam, def->id);
+
+			blad_tabel_open(b, "reeks", title, false, head, ARRAY_LEN(head), 0xeu);
+			free(title);
+		}
+		any = true;
+		cell_row(b, c);
+	}
+	if (any)
+		blad_tabel_close(b);
+}
+
+void eval_bijlage_cijfers(struct eval *e)
+{
+	bool any = false;
+
+	html_open(&e->b.w, "div", "class", "reeksen");
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct indicator_def *def = definities_indicator(e->b.defs, e->id[i]);
+
+		if (def)
+			series(e, def);
+		any = any || def;
+	}
+	html_close(&e->b.w, "div");
+	if (!any)
+		blad_alinea(&e->b, NULL, ZIN_EVAL_GEEN_CIJFERS, NULL);
+}
+
+/* ---- annex: definitions and norms --------------------------------------------------------------- */
+
+static void definition_row(struct blad *b, const struct indicator_def *def)
+{
+	char *version = mem_printf("%lld", (long long)def->versie);
+
+	blad_rij_open(b, def->naam, def->id);
+	blad_td(b, def->omschrijving);
+	blad_td(b, def->wat_zegt_het_niet);
+	blad_td(b, def->bronvermelding);
+	blad_td_getal(b, version);
+	blad_rij_close(b);
+	free(version);
+}
+
+/* The file itself, folded away: what the program has read is what the reader may check. */
+static void file_text(struct blad *b, const char *name)
+{
+	char *path = definities_path(b->in->werkmap, b->in->installed, "indicators", name), *text = NULL;
+	char *label = mem_printf("indicators/%s", name), *head;
+	struct err err = ERR_INIT;
+	size_t len;
+
+	if (path && file_read(path, DEFINITION_MAX, &text, &len, &err) == 0) {
+		head = zin_make(b->zinnen, ZIN_EVAL_BRONTEKST, VELDEN({"bestand", label}));
+		html_open(&b->w, "details");
+		html_el(&b->w, "summary", head);
+		html_el(&b->w, "pre", text, "tabindex", "0");
+		html_close(&b->w, "details");
+		free(head);
+	}
+	err_release(&err);
+	free(text);
+	free(label);
+	free(path);
+}
+
+void eval_bijlage_definities(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_EVAL_TELLER, ZIN_LEZEN_NIET, ZIN_EVAL_BRON,
+		ZIN_EVAL_VERSIES};
+	struct blad *b = &e->b;
+	char *norms = mem_printf("normen/%s.json", b->defs->gemeente.id);
+
+	blad_tabel_open(b, "definities", zin_text(b->zinnen, ZIN_EVAL_TELLER), true, head, ARRAY_LEN(head), 1u << 4);
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct indicator_def *def = definities_indicator(b->defs, e->id[i]);
+
+		if (def)
+			definition_row(b, def);
+	}
+	blad_tabel_close(b);
+	blad_alinea(b, NULL, ZIN_EVAL_DEFINITIES_LEGENDA, NULL);
+	file_text(b, norms);
+	for (size_t i = 0; i < e->id_count; i++) {
+		char *name = mem_printf("%s.json", e->id[i]);
+
+		if (definities_indicator(b->defs, e->id[i]))
+			file_text(b, name);
+		free(name);
+	}
+	free(norms);
+}

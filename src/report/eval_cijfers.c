@@ -1,0 +1,333 @@
+/* Chapters of the evaluation that count and compare over all indicators: the summary, the gap in the city, and the
+ * proposals. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "publish/rounding.h"
+#include "report/eval.h"
+#include "report/phrase.h"
+
+/* ---- counting ------------------------------------------------------------------------------ */
+
+bool eval_proposes(const struct cel *c)
+{
+	return c && c->heeft_waarde && !c->norm && c->indicator->richting != RICHTING_GEEN_OORDEEL &&
+		c->waarde_min == c->waarde_max &&
+		(c->indicator->soort == SOORT_AANDEEL || c->indicator->soort == SOORT_PER_100 ||
+			c->indicator->soort == SOORT_PER_1000);
+}
+
+static bool ever_delivered(const struct eval *e, const char *id)
+{
+	const struct indicator_def *def = definities_indicator(e->b.defs, id);
+
+	for (size_t i = 0; def && i < e->b.layer->count; i++)
+		if (e->b.layer->cel[i].indicator == def && e->b.layer->cel[i].reden != REDEN_NIET_GELEVERD)
+			return true;
+	return false;
+}
+
+struct eval_telling eval_count(const struct eval *e)
+{
+	struct eval_telling t = {.indicatoren = e->id_count};
+
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *c = eval_cel(e, e->id[i]);
+
+		t.nooit += !ever_delivered(e, e->id[i]);
+		if (!c)
+			continue;
+		t.met_cijfer++;
+		t.voorstellen += eval_proposes(c);
+		if (!c->norm)
+			continue;
+		t.met_norm++;
+		t.vastgesteld += c->norm->status == NORM_VASTGESTELD;
+		t.gehaald += c->feit == FEIT_GEHAALD;
+		t.niet += c->feit == FEIT_NIET_GEHAALD;
+		t.zeker += c->feit == FEIT_NIET_GEHAALD && c->zekerheid == ZEKERHEID_ZEKER_FOUT;
+	}
+	return t;
+}
+
+/* ---- summary ------------------------------------------------------------------------------- */
+
+static char *number(size_t n)
+{
+	return mem_printf("%zu", n);
+}
+
+static void conclusion(struct eval *e, enum zin zin, const struct veld *velden)
+{
+	char *text = zin_make(e->b.zinnen, zin, velden);
+
+	html_el(&e->b.w, "li", text);
+	free(text);
+}
+
+/* The figure for which a norm was vastgesteld says what it says; usually there is one. */
+static void agreed_figures(struct eval *e)
+{
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *c = eval_cel(e, e->id[i]);
+		struct str s = STR_INIT;
+
+		if (!c || !c->norm || c->norm->status != NORM_VASTGESTELD)
+			continue;
+		phrase_add_title(&s, e->b.zinnen, c);
+		str_add(&s, ". ");
+		phrase_add_zekerheid(&s, e->b.zinnen, c, blad_wijken_woord(&e->b));
+		html_el(&e->b.w, "li", str_text(&s));
+		str_release(&s);
+	}
+}
+
+static void action_conclusion(struct eval *e)
+{
+	const struct registers *r = e->b.in->registers;
+	struct actie_telling t;
+	char *n[4];
+
+	if (!r || r->actie_count == 0) {
+		conclusion(e, ZIN_EVAL_SAM_ACTIES_GEEN, NULL);
+		return;
+	}
+	t = registers_count_acties(r, NULL, ACTIE_ELKE_SOORT);
+	n[0] = number(t.totaal);
+	n[1] = number(t.klaar);
+	n[2] = number(t.te_laat);
+	n[3] = number(t.gestopt);
+	conclusion(e, ZIN_EVAL_SAM_ACTIES,
+		VELDEN({"totaal", n[0]}, {"klaar", n[1]}, {"laat", n[2]}, {"gestopt", n[3]}));
+	for (size_t i = 0; i < 4; i++)
+		free(n[i]);
+}
+
+static void proposal_conclusion(struct eval *e, size_t count)
+{
+	char *n = number(count), *chapter;
+
+	for (size_t i = 0; i < e->def.count; i++) {
+		if (e->def.hoofdstuk[i].soort != HOOFDSTUK_VOORSTELLEN)
+			continue;
+		chapter = zin_make(e->b.zinnen, ZIN_EVAL_HOOFDSTUK, VELDEN({"nr", hoofdstuk_nummer(&e->def, i)}));
+		conclusion(e, ZIN_EVAL_SAM_VOORSTEL, VELDEN({"aantal", n}, {"hoofdstuk", chapter}));
+		free(chapter);
+	}
+	free(n);
+}
+
+void eval_samenvatting(struct eval *e)
+{
+	struct eval_telling t = eval_count(e);
+	char *all = number(t.indicatoren), *without = number(t.indicatoren - t.met_norm);
+	char *agreed = number(t.vastgesteld), *met = number(t.gehaald), *not = number(t.niet);
+	char *sure = number(t.zeker), *never = number(t.nooit);
+
+	html_open(&e->b.w, "ol", "class", "conclusies");
+	agreed_figures(e);
+	conclusion(e, ZIN_EVAL_SAM_NORM, VELDEN({"aantal", all}, {"zonder", without}, {"vast", agreed}));
+	conclusion(e, ZIN_EVAL_SAM_OORDEEL, VELDEN({"gehaald", met}, {"niet", not}, {"zeker", sure}));
+	action_conclusion(e);
+	conclusion(e, ZIN_EVAL_SAM_DATA, VELDEN({"aantal", all}, {"nooit", never}));
+	proposal_conclusion(e, t.voorstellen);
+	html_close(&e->b.w, "ol");
+	free(all);
+	free(without);
+	free(agreed);
+	free(met);
+	free(not);
+	free(sure);
+	free(never);
+}
+
+/* ---- the gap in the city --------------------------------------------------------------------- */
+
+static bool has_wijk(const struct indicator_def *def)
+{
+	for (size_t i = 0; i < def->niveau_count; i++)
+		if (strcmp(def->niveau[i], "wijk") == 0)
+			return true;
+	return false;
+}
+
+static const struct kloof_deel *kloof_of(const struct eval *e, const char *id, const struct cel **c)
+{
+	const struct indicator_def *def = definities_indicator(e->b.defs, id);
+
+	*c = def && has_wijk(def) ? eval_cel(e, id) : NULL;
+	return *c ? layer_kloof(e->b.layer, id, (*c)->periode) : NULL;
+}
+
+static void kloof_row(struct eval *e, const struct cel *c, const struct kloof_deel *k)
+{
+	struct blad *b = &e->b;
+	struct str spread = STR_INIT, children = STR_INIT, name = STR_INIT;
+	char *points;
+	enum zin word = ZIN_EVAL_KLOOF_NEE;
+
+	num_add_double(&spread, k->spreiding, 1, ',');
+	points = zin_make(b->zinnen, ZIN_EVAL_KLOOF_PUNT, VELDEN({"spreiding", str_text(&spread)}));
+	rounding_add_children(&children, k->tot_stad, k->tot_stad, c->indicator);
+	str_add_f(&name, "%s, ", c->indicator->id);
+	periode_add_name(&name, c->periode);
+	if (k->woord == KLOOF_WOORD_VERSCHIL)
+		word = ZIN_EVAL_KLOOF_JA;
+	else if (k->woord == KLOOF_WOORD_TE_WEINIG_WIJKEN)
+		word = ZIN_EVAL_KLOOF_TE_WEINIG;
+	blad_rij_open(b, c->indicator->naam, str_text(&name));
+	blad_td_aantal(b, k->wijken);
+	blad_td(b, zin_text(b->zinnen, word));
+	blad_td_getal(b, k->woord == KLOOF_WOORD_VERSCHIL ? points : NULL);
+	blad_td_getal(b, k->woord == KLOOF_WOORD_VERSCHIL ? str_text(&children) : NULL);
+	blad_rij_close(b);
+	free(points);
+	str_release(&spread);
+	str_release(&children);
+	str_release(&name);
+}
+
+static bool kloof_table(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_EVAL_KLOOF_WIJKEN, ZIN_EVAL_KLOOF_OORDEEL,
+		ZIN_EVAL_KLOOF_SPREIDING, ZIN_EVAL_KLOOF_TOT};
+	char *caption = zin_make(e->b.zinnen, ZIN_EVAL_KLOOF_TABEL, VELDEN({"wijken", blad_wijken_woord(&e->b)}));
+	bool any = false;
+
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *c;
+		const struct kloof_deel *k = kloof_of(e, e->id[i], &c);
+
+		if (!k)
+			continue;
+		if (!any)
+			blad_tabel_open(&e->b, "kloof", caption, false, head, ARRAY_LEN(head), 2u | 8u | 16u);
+		any = true;
+		kloof_row(e, c, k);
+	}
+	if (any)
+		blad_tabel_close(&e->b);
+	free(caption);
+	return any;
+}
+
+/* The indicators in which one area is surely apart from the rest of the city, corrected for the number of
+ * comparisons; in the order of the codes. */
+static char *signals_of(const struct eval *e, const struct gebied *g)
+{
+	const char **name = mem_new(e->id_count, sizeof(*name));
+	struct str list = STR_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *city, *c;
+		const struct wijk_deel *w;
+
+		if (!kloof_of(e, e->id[i], &city))
+			continue;
+		c = layer_find(e->b.layer, e->id[i], g, city->periode);
+		w = c ? layer_wijk(e->b.layer, c) : NULL;
+		if (w && w->wijkt_af)
+			name[count++] = c->indicator->korte_naam;
+	}
+	zin_add_list(&list, e->b.zinnen, name, count);
+	free(name);
+	return str_detach(&list);
+}
+
+static void signals(struct eval *e)
+{
+	struct blad *b = &e->b;
+	size_t count;
+	const struct gebied **wijk = blad_wijken(b, b->in->periode, &count);
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++) {
+		char *names = signals_of(e, wijk[i]), *line;
+
+		if (names && *names) {
+			if (!any) {
+				blad_alinea(b, NULL, ZIN_EVAL_SIGNALEN, VELDEN({"wijken", blad_wijken_woord(b)}));
+				html_open(&b->w, "ul");
+			}
+			any = true;
+			line = zin_make(b->zinnen, ZIN_EVAL_SIGNAAL,
+				VELDEN({"wijk", wijk[i]->naam}, {"namen", names}));
+			html_el(&b->w, "li", line);
+			free(line);
+		}
+		free(names);
+	}
+	if (any)
+		html_close(&b->w, "ul");
+	else
+		blad_alinea(b, NULL, ZIN_EVAL_SIGNALEN_GEEN, VELDEN({"wijk", blad_wijk_woord(b)}));
+	blad_alinea(b, "noot", ZIN_EVAL_SIGNALEN_UITLEG, NULL);
+	free(wijk);
+}
+
+void eval_kloof(struct eval *e)
+{
+	if (!kloof_table(e)) {
+		blad_alinea(&e->b, NULL, ZIN_EVAL_KLOOF_GEEN, VELDEN({"wijken", blad_wijken_woord(&e->b)}));
+		return;
+	}
+	if (e->b.layer->editie == EDITIE_INTERN) /* names of areas stay inside (calculation.md E.5, R6) */
+		signals(e);
+}
+
+/* ---- proposals -------------------------------------------------------------------------------- */
+
+/* The level of today, rounded the good way to a whole unit. */
+static char *proposal_text(const struct eval *e, const struct cel *c)
+{
+	bool higher = c->indicator->richting == RICHTING_HOGER_BETER;
+	struct str value = STR_INIT;
+	char *text;
+
+	num_add_double(&value, higher ? ceil(c->waarde_min - 1e-9) : floor(c->waarde_min + 1e-9), 0, ',');
+	rounding_add_unit(&value, c->indicator->eenheid);
+	text = zin_make(e->b.zinnen, higher ? ZIN_EVAL_VOORSTEL_MIN : ZIN_EVAL_VOORSTEL_MAX,
+		VELDEN({"waarde", str_text(&value)}));
+	str_release(&value);
+	return text;
+}
+
+static void proposal_row(struct eval *e, const struct cel *c)
+{
+	struct blad *b = &e->b;
+	const struct cel *before = layer_find(b->layer, c->indicator->id, c->gebied,
+		periode_years_back(c->periode, 1));
+	char *text = proposal_text(e, c);
+
+	blad_rij_open(b, c->indicator->naam, c->indicator->id);
+	blad_td_getal(b, c->waarde_tekst);
+	blad_td_getal(b, before && before->heeft_waarde ? before->waarde_tekst : NULL);
+	blad_td(b, c->trend_tekst);
+	blad_td(b, text);
+	blad_td(b, zin_text(b->zinnen, ZIN_EVAL_KEUZES));
+	blad_rij_close(b);
+	free(text);
+}
+
+void eval_voorstellen(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_TABEL_STAND, ZIN_TABEL_VORIG, ZIN_EVAL_TREND,
+		ZIN_EVAL_VOORSTEL, ZIN_EVAL_KEUZE};
+
+	if (eval_count(e).voorstellen == 0) {
+		blad_alinea(&e->b, NULL, ZIN_EVAL_VOORSTEL_GEEN, NULL);
+		return;
+	}
+	blad_tabel_open(&e->b, "voorstellen", zin_text(e->b.zinnen, ZIN_EVAL_VOORSTEL_TABEL), true, head,
+		ARRAY_LEN(head), 6u);
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *c = eval_cel(e, e->id[i]);
+
+		if (eval_proposes(c))
+			proposal_row(e, c);
+	}
+	blad_tabel_close(&e->b);
+}

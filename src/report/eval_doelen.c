@@ -1,0 +1,389 @@
+/* Chapters of the evaluation that follow the goals: what was agreed, and goal by goal the words, the figures, the
+ * course and the actions. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "report/eval.h"
+#include "report/phrase.h"
+
+const struct cel *eval_cel(const struct eval *e, const char *id)
+{
+	const struct cel *c = blad_cel(&e->b, id);
+
+	return c && c->heeft_waarde ? c : NULL;
+}
+
+/* ---- charts, once each --------------------------------------------------------------------- */
+
+static const struct eval_plaats *place_of(const struct eval *e, const char *id)
+{
+	for (size_t i = 0; i < e->plaats_count; i++)
+		if (strcmp(e->b.verloop[e->plaats[i].verloop].indicator, id) == 0)
+			return &e->plaats[i];
+	return NULL;
+}
+
+static void prepare_goal(struct eval *e, const struct doel_def *d, size_t hoofdstuk)
+{
+	for (size_t i = 0; i < d->indicatoren.count; i++) {
+		const struct indicator_def *def = definities_indicator(e->b.defs, d->indicatoren.item[i]);
+
+		if (!def || def->soort == SOORT_MIJLPAAL || place_of(e, def->id) || !blad_add_verloop(&e->b, def))
+			continue;
+		e->plaats = mem_grow(e->plaats, &e->plaats_cap, e->plaats_count + 1, sizeof(*e->plaats));
+		e->plaats[e->plaats_count++] = (struct eval_plaats){hoofdstuk, d, e->b.verloop_count - 1};
+	}
+}
+
+/* The goal itself and the ones directly under it, as the chapter will walk them. */
+static void prepare_chapter(struct eval *e, size_t h)
+{
+	const struct hoofdstuk *hs = &e->def.hoofdstuk[h];
+	const struct doel_list *list = &e->b.doelen;
+
+	if (hs->soort == HOOFDSTUK_DOEL) {
+		const struct doel_def *top = doel_find(list, hs->doel);
+
+		for (int i = doel_next_under(list, top, -1); top && i >= 0; i = doel_next_under(list, top, i))
+			if (list->item[i].soort != DOEL_ACTIELIJN && list->item[i].soort != DOEL_OAB_AFSPRAAK)
+				prepare_goal(e, &list->item[i], h);
+	} else if (hs->soort == HOOFDSTUK_DOELSOORT) {
+		for (size_t i = 0; i < list->count; i++)
+			if (list->item[i].soort == hs->doelsoort)
+				prepare_goal(e, &list->item[i], h);
+	}
+}
+
+void eval_prepare(struct eval *e)
+{
+	for (size_t h = 0; h < e->def.count; h++)
+		prepare_chapter(e, h);
+}
+
+/* ---- one goal ------------------------------------------------------------------------------- */
+
+void eval_citaat(struct eval *e, const struct doel_def *d)
+{
+	struct blad *b = &e->b;
+	char *source = zin_make(b->zinnen, ZIN_AFSPRAAK_BRON,
+		VELDEN({"document", d->bron->document}, {"plaats", d->plaats}));
+
+	html_open(&b->w, "figure", "class", d->parafrase ? "citaat klein parafrase" : "citaat klein");
+	html_open(&b->w, "blockquote");
+	html_el(&b->w, "p", d->tekst);
+	html_close(&b->w, "blockquote");
+	html_el(&b->w, "figcaption", source);
+	html_close(&b->w, "figure");
+	free(source);
+}
+
+static void figure_row(struct eval *e, const char *id)
+{
+	struct blad *b = &e->b;
+	const struct indicator_def *def = definities_indicator(b->defs, id);
+	const struct cel *c = eval_cel(e, id), *before;
+	struct str name = STR_INIT;
+
+	if (c && c->periode.soort != PERIODE_GEEN) {
+		str_add_f(&name, "%s, ", id);
+		periode_add_name(&name, c->periode);
+	} else {
+		str_add(&name, id);
+	}
+	blad_rij_open(b, def ? def->naam : blad_naam(b, id), str_text(&name));
+	str_release(&name);
+	if (!c) {
+		html_el(&b->w, "td", zin_text(b->zinnen, def ? ZIN_TABEL_NIET_GELEVERD : ZIN_TABEL_NIET_OPGENOMEN),
+			"colspan", "5", "class", "leeg");
+		blad_rij_close(b);
+		return;
+	}
+	before = layer_find(b->layer, id, c->gebied, periode_years_back(c->periode, 1));
+	blad_td_getal(b, c->waarde_tekst);
+	blad_td_getal(b, before && before->heeft_waarde ? before->waarde_tekst : NULL);
+	blad_td(b, c->norm_tekst);
+	blad_td(b, c->norm ? c->status_tekst : NULL);
+	blad_td(b, c->trend_tekst);
+	blad_rij_close(b);
+}
+
+static void figures(struct eval *e, const struct doel_def *d)
+{
+	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_TABEL_STAND, ZIN_TABEL_VORIG, ZIN_TABEL_NORM,
+		ZIN_EVAL_OORDEEL, ZIN_EVAL_TREND};
+
+	blad_tabel_open(&e->b, "doelcijfers", d->titel, true, head, ARRAY_LEN(head), 6u);
+	for (size_t i = 0; i < d->indicatoren.count; i++)
+		figure_row(e, d->indicatoren.item[i]);
+	blad_tabel_close(&e->b);
+}
+
+/* The charts that belong to this goal, and where the others stand. */
+static void charts(struct eval *e, const struct doel_def *d, size_t hoofdstuk)
+{
+	struct blad *b = &e->b;
+	bool open = false;
+
+	for (size_t i = 0; b->getekend && i < d->indicatoren.count; i++) {
+		const struct eval_plaats *p = place_of(e, d->indicatoren.item[i]);
+
+		if (!p || p->hoofdstuk != hoofdstuk || p->doel != d)
+			continue;
+		if (!open)
+			html_open(&b->w, "div", "class", "panelen");
+		open = true;
+		blad_panel(b, &b->verloop[p->verloop], false);
+	}
+	if (open)
+		html_close(&b->w, "div");
+}
+
+static void elsewhere(struct eval *e, const struct doel_def *d, size_t hoofdstuk)
+{
+	struct blad *b = &e->b;
+	bool any = false;
+
+	for (size_t i = 0; b->getekend && i < d->indicatoren.count; i++) {
+		const struct eval_plaats *p = place_of(e, d->indicatoren.item[i]);
+		const struct indicator_def *def = definities_indicator(b->defs, d->indicatoren.item[i]);
+
+		if (!p || !def || (p->hoofdstuk == hoofdstuk && p->doel == d))
+			continue;
+		if (!any)
+			html_open(&b->w, "p", "class", "noot");
+		else
+			html_raw(&b->w, " · ");
+		any = true;
+		html_text(&b->w, def->korte_naam);
+		html_raw(&b->w, ": ");
+		eval_link(e, p->hoofdstuk);
+	}
+	if (any)
+		html_close(&b->w, "p");
+}
+
+static void proxies(struct eval *e, const struct doel_def *d)
+{
+	for (size_t i = 0; i < d->indicatoren.count; i++) {
+		const struct indicator_def *def = definities_indicator(e->b.defs, d->indicatoren.item[i]);
+
+		if (def && def->klasse == KLASSE_PROXY && def->proxy)
+			blad_alinea(&e->b, "noot", ZIN_EVAL_PROXY,
+				VELDEN({"korte_naam", def->korte_naam}, {"tekst", def->proxy}));
+	}
+}
+
+static void actions(struct eval *e, const struct doel_def *d)
+{
+	struct blad *b = &e->b;
+	struct actie_telling t;
+	struct doel_set set;
+	struct str s = STR_INIT;
+	char *all, *done, *open, *late;
+
+	if (!b->in->registers || b->in->registers->actie_count == 0)
+		return;
+	doel_set_init(&set, &b->doelen, d->id);
+	t = registers_count_acties(b->in->registers, &set, ACTIE_ELKE_SOORT);
+	doel_set_release(&set);
+	if (t.totaal == 0)
+		return;
+	all = mem_printf("%zu", t.totaal);
+	done = mem_printf("%zu", t.klaar);
+	open = mem_printf("%zu", t.open);
+	late = mem_printf("%zu", t.te_laat);
+	zin_add_count(&s, b->zinnen, ZIN_EVAL_ACTIES_BIJ, (int64_t)t.totaal,
+		VELDEN({"totaal", all}, {"klaar", done}, {"open", open}, {"laat", late}));
+	blad_tekst(b, "noot", str_text(&s));
+	str_release(&s);
+	free(all);
+	free(done);
+	free(open);
+	free(late);
+}
+
+void eval_doel(struct eval *e, const struct doel_def *d, size_t hoofdstuk, const char *niveau)
+{
+	struct blad *b = &e->b;
+
+	html_open(&b->w, "section", "class", "doel");
+	html_open(&b->w, niveau);
+	html_text(&b->w, d->titel);
+	html_raw(&b->w, " ");
+	html_el(&b->w, "span", d->id, "class", "id");
+	html_close(&b->w, niveau);
+	eval_citaat(e, d);
+	if (d->indicatoren.count > 0) {
+		figures(e, d);
+		charts(e, d, hoofdstuk);
+		elsewhere(e, d, hoofdstuk);
+		proxies(e, d);
+	} else {
+		blad_alinea(b, NULL, ZIN_EVAL_KWALITATIEF, NULL);
+	}
+	actions(e, d);
+	if (tekst_deel(&e->tekst, d->id) || d->soort == DOEL_BELOFTE)
+		eval_mens(e, d->id, d->soort == DOEL_BELOFTE);
+	html_close(&b->w, "section");
+}
+
+/* ---- chapters of goals ----------------------------------------------------------------------- */
+
+void eval_hoofdstuk_doel(struct eval *e, size_t i)
+{
+	const struct doel_list *list = &e->b.doelen;
+	const struct doel_def *top = doel_find(list, e->def.hoofdstuk[i].doel);
+
+	if (!top)
+		return;
+	eval_citaat(e, top);
+	for (int k = doel_next_under(list, top, -1); k >= 0; k = doel_next_under(list, top, k))
+		if (list->item[k].soort != DOEL_ACTIELIJN && list->item[k].soort != DOEL_OAB_AFSPRAAK)
+			eval_doel(e, &list->item[k], i, "h3");
+}
+
+void eval_hoofdstuk_doelsoort(struct eval *e, size_t i)
+{
+	const struct doel_list *list = &e->b.doelen;
+
+	for (size_t k = 0; k < list->count; k++)
+		if (list->item[k].soort == e->def.hoofdstuk[i].doelsoort)
+			eval_doel(e, &list->item[k], i, "h3");
+}
+
+/* ---- what was agreed ------------------------------------------------------------------------- */
+
+static const char *norm_word_of_goal(const struct eval *e, const struct doel_def *d)
+{
+	const struct norm_def *best = NULL;
+
+	for (size_t i = 0; i < d->indicatoren.count; i++) {
+		const struct cel *c = eval_cel(e, d->indicatoren.item[i]);
+
+		if (c && c->norm && (!best || c->norm->status < best->status))
+			best = c->norm;
+	}
+	return best ? norm_status_code(best->status) : NULL;
+}
+
+static const enum zin measurable[] = {[MEETBAAR_GETAL] = ZIN_EVAL_MEET_GETAL, [MEETBAAR_PROXY] = ZIN_EVAL_MEET_PROXY,
+	[MEETBAAR_KWALITATIEF] = ZIN_EVAL_MEET_KWALITATIEF};
+
+static void goal_row(struct eval *e, const struct doel_def *d)
+{
+	struct blad *b = &e->b;
+	const char *norm = norm_word_of_goal(e, d);
+	size_t with = 0;
+	char *have, *all = mem_printf("%zu", d->indicatoren.count), *of;
+
+	for (size_t i = 0; i < d->indicatoren.count; i++)
+		with += eval_cel(e, d->indicatoren.item[i]) != NULL;
+	have = mem_printf("%zu", with);
+	of = zin_make(b->zinnen, ZIN_EVAL_CIJFERS_VAN, VELDEN({"met", have}, {"aantal", all}));
+	blad_rij_open(b, d->titel, d->id);
+	blad_td(b, zin_text(b->zinnen, measurable[d->meetbaarheid]));
+	blad_td(b, norm ? norm : d->indicatoren.count ? zin_text(b->zinnen, ZIN_EVAL_GEEN_NORM) : NULL);
+	blad_td_getal(b, d->indicatoren.count ? of : NULL);
+	blad_rij_close(b);
+	free(have);
+	free(all);
+	free(of);
+}
+
+static void sentences(struct eval *e)
+{
+	struct blad *b = &e->b;
+	size_t kind[3] = {0, 0, 0}, agreed = 0, other = 0, none = 0;
+	char *text[7];
+
+	for (size_t i = 0; i < b->doelen.count; i++) {
+		const struct doel_def *d = &b->doelen.item[i];
+		const char *norm = norm_word_of_goal(e, d);
+
+		kind[d->meetbaarheid]++;
+		if (norm && strcmp(norm, norm_status_code(NORM_VASTGESTELD)) == 0)
+			agreed++;
+		else if (norm)
+			other++;
+		else
+			none++;
+	}
+	for (size_t i = 0; i < 3; i++)
+		text[i] = mem_printf("%zu", kind[i]);
+	text[3] = mem_printf("%zu", b->doelen.count);
+	text[4] = mem_printf("%zu", agreed);
+	text[5] = mem_printf("%zu", other);
+	text[6] = mem_printf("%zu", none);
+	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_ZIN,
+		VELDEN({"aantal", text[3]}, {"getal", text[0]}, {"proxy", text[1]}, {"kwalitatief", text[2]}));
+	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_NORM,
+		VELDEN({"vast", text[4]}, {"anders", text[5]}, {"geen", text[6]}));
+	for (size_t i = 0; i < 7; i++)
+		free(text[i]);
+}
+
+void eval_afspraken(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_EVAL_DOEL, ZIN_EVAL_MEETBAAR, ZIN_TABEL_NORM, ZIN_EVAL_CIJFERS};
+
+	sentences(e);
+	blad_tabel_open(&e->b, "doelen", zin_text(e->b.zinnen, ZIN_EVAL_DOEL), true, head, ARRAY_LEN(head), 1u << 3);
+	for (size_t i = 0; i < e->b.doelen.count; i++)
+		goal_row(e, &e->b.doelen.item[i]);
+	blad_tabel_close(&e->b);
+}
+
+/* ---- actielijnen ------------------------------------------------------------------------------ */
+
+static void action_rows(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_ACTIES_ACTIE, ZIN_ACTIES_WIE, ZIN_ACTIES_TERMIJN, ZIN_ACTIES_STAND};
+	struct blad *b = &e->b;
+	const struct registers *r = b->in->registers;
+
+	if (!r || registers_count_acties(r, &b->onder, ACTIE_ELKE_SOORT).totaal == 0)
+		return;
+	blad_tabel_open(b, "acties", zin_text(b->zinnen, ZIN_KOP_ACTIES), true, head, ARRAY_LEN(head), 0);
+	for (size_t i = 0; i < r->actie_count; i++)
+		if (doel_set_has(&b->onder, r->actie[i].doel_id))
+			blad_actie_rij(b, &r->actie[i]);
+	blad_tabel_close(b);
+}
+
+static void line(struct eval *e, const struct doel_def *d)
+{
+	struct blad *b = &e->b;
+	struct str s = STR_INIT;
+
+	blad_set_line(b, d);
+	html_open(&b->w, "section", "class", "doel lijn");
+	html_open(&b->w, "h3");
+	html_text(&b->w, d->titel);
+	html_raw(&b->w, " ");
+	html_el(&b->w, "span", d->id, "class", "id");
+	html_close(&b->w, "h3");
+	eval_citaat(e, d);
+	if (b->stand) {
+		phrase_add_stand(&s, b->zinnen, b->stand);
+		str_add(&s, " ");
+		phrase_add_zekerheid(&s, b->zinnen, b->stand, blad_wijken_woord(b));
+		blad_tekst(b, NULL, str_text(&s));
+	}
+	for (size_t i = 0; i < b->doelen.count; i++)
+		if (b->doelen.item[i].soort == DOEL_FOCUSDOEL && woord_list_has(&b->doelen.item[i].valt_onder, d->id))
+			eval_citaat(e, &b->doelen.item[i]);
+	figures(e, d);
+	action_rows(e);
+	if (tekst_deel(&e->tekst, d->id))
+		eval_mens(e, d->id, false);
+	html_close(&b->w, "section");
+	str_release(&s);
+}
+
+void eval_actielijnen(struct eval *e)
+{
+	for (size_t i = 0; i < e->b.doelen.count; i++)
+		if (e->b.doelen.item[i].soort == DOEL_ACTIELIJN)
+			line(e, &e->b.doelen.item[i]);
+}

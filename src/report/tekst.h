@@ -1,0 +1,34 @@
+/* tekst.h - what people write in a report: reports/tekst/<naam>.md in the werkmap, with the role of who wrote it and
+ * the date. A small part of Markdown: paragraphs, lists with "- ", and "# kop" that says where a part belongs.
+ * It is shown as text of people, never mixed with what the program made. */
+#ifndef REPORT_TEKST_H
+#define REPORT_TEKST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/macro.h"
+
+struct tekst_deel {
+	char *kop;  /* in small letters; "" for what stands before the first heading */
+	char *body; /* lines as written, without the heading */
+};
+
+struct tekst {
+	char *rol; /* "procesmanager LEA" */
+	struct date datum;
+	bool definitief;
+	struct tekst_deel *deel;
+	size_t count, cap;
+};
+
+/* Empty when the file is not there. ERR_DEFINITION with the line for a missing rol or datum, for what is no UTF-8,
+ * and for a file above 64 KiB. The caller releases. */
+int tekst_load(struct tekst *out, const char *werkmap, const char *naam, struct err *err) MUST_USE;
+void tekst_release(struct tekst *t);
+/* The body under a heading; NULL when there is none. Borrowed. */
+const char *tekst_deel(const struct tekst *t, const char *kop);
+
+#endif
