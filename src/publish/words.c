@@ -172,12 +172,23 @@ static const char *bad_side(const struct norm_def *norm)
 	return is_maximum(norm) ? "boven" : "onder";
 }
 
+/* Without children there is no doelgroep; without meetings there are no meetings. */
+static bool is_no_child(const struct indicator_def *def)
+{
+	return def && def->woorden.meervoud && def->woorden.enkelvoud && strcmp(def->woorden.enkelvoud, "kind") != 0 &&
+		strcmp(def->woorden.enkelvoud, "peuter") != 0;
+}
+
 void words_add_status(struct str *s, const struct uitkomst *u)
 {
 	const char *plain = plain_words(u->status);
 	const char *side = bad_side(u->norm);
 	struct norm_word w;
 
+	if (u->status == STATUS_GEEN_DOELGROEP && is_no_child(u->indicator)) {
+		str_add_f(s, "geen %s", u->indicator->woorden.meervoud);
+		return;
+	}
 	if (plain) {
 		str_add(s, plain);
 		return;

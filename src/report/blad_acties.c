@@ -73,6 +73,25 @@ static void open_actions(struct blad *b)
 	blad_tabel_close(b);
 }
 
+/* A decision is under way as long as an action that follows from it is. */
+static void add_open_decisions(struct str *s, const struct blad *b)
+{
+	const struct registers *r = b->in->registers;
+
+	for (size_t i = 0; i < r->besluit_count; i++) {
+		const struct besluit *d = &r->besluit[i];
+		struct str date = STR_INIT;
+
+		if (d->staat != BESLUIT_OPEN || !doel_set_has(&b->onder, d->doel_id))
+			continue;
+		date_add_dutch(&date, d->datum);
+		str_add(s, " ");
+		zin_add(s, b->zinnen, ZIN_BESLUITEN_OPEN,
+			VELDEN({"tekst", d->tekst}, {"gremium", d->gremium}, {"datum", str_text(&date)}));
+		str_release(&date);
+	}
+}
+
 /* What is not in the table: the rest that is open, what is done, and decisions still under way. */
 static void below_table(struct blad *b, const struct actie_telling *t)
 {
@@ -86,29 +105,12 @@ static void below_table(struct blad *b, const struct actie_telling *t)
 		str_add(&s, " ");
 	}
 	zin_add(&s, b->zinnen, ZIN_ACTIES_KLAAR, VELDEN({"klaar", done}, {"gestopt", stopped}));
+	add_open_decisions(&s, b);
 	blad_tekst(b, "noot", str_text(&s));
 	str_release(&s);
 	free(rest);
 	free(done);
 	free(stopped);
-}
-
-/* A decision is under way as long as an action that follows from it is. */
-static void open_decisions(struct blad *b)
-{
-	const struct registers *r = b->in->registers;
-
-	for (size_t i = 0; i < r->besluit_count; i++) {
-		const struct besluit *d = &r->besluit[i];
-		struct str date = STR_INIT;
-
-		if (d->staat != BESLUIT_OPEN || !doel_set_has(&b->onder, d->doel_id))
-			continue;
-		date_add_dutch(&date, d->datum);
-		blad_alinea(b, "noot", ZIN_BESLUITEN_OPEN,
-			VELDEN({"tekst", d->tekst}, {"gremium", d->gremium}, {"datum", str_text(&date)}));
-		str_release(&date);
-	}
 }
 
 void blok_acties(struct blad *b)
@@ -131,7 +133,6 @@ void blok_acties(struct blad *b)
 		else
 			blad_alinea(b, NULL, ZIN_ACTIES_GEEN, NULL);
 		below_table(b, &t);
-		open_decisions(b);
 	}
 	html_close(&b->w, "section");
 }

@@ -140,26 +140,32 @@ static size_t norm_changes(struct blad *b, const struct cel *c)
 	return count;
 }
 
-/* A change that is certain gets a line of its own; the others are named together by their word. */
-static bool is_clear(const struct cel *c)
+/* "Hoger dan een jaar eerder: Noemerdekking (+0,2 per 100) en Brugfunctionaris (+22,3 procentpunt)." */
+static size_t clear_changes(struct blad *b, enum verandering way, enum zin zin)
 {
-	return c->verandering == VERANDERING_HOGER || c->verandering == VERANDERING_LAGER || c->breuk;
-}
+	const struct woord_list *ids = &b->lijn->indicatoren;
+	char **name = mem_new(ids->count, sizeof(*name));
+	struct str list = STR_INIT, text = STR_INIT;
+	size_t count = 0;
 
-static size_t year_change(struct blad *b, const struct cel *c)
-{
-	struct str period = STR_INIT, text = STR_INIT;
+	for (size_t i = 0; i < ids->count; i++) {
+		const struct cel *c = blad_cel(b, ids->item[i]);
+		const char *by = c && c->verandering_tekst ? strchr(c->verandering_tekst, '(') : NULL;
 
-	if (!c->verandering_tekst || !is_clear(c))
-		return 0;
-	phrase_add_periode(&period, periode_years_back(c->periode, 1));
-	zin_add(&text, b->zinnen, ZIN_VERANDERD_JAAR,
-		VELDEN({"naam", c->indicator->korte_naam}, {"verandering", c->verandering_tekst},
-			{"de_periode", str_text(&period)}));
-	item(b, str_text(&text));
-	str_release(&period);
+		if (c && !c->breuk && c->verandering == way)
+			name[count++] = mem_printf("%s%s%s", c->indicator->korte_naam, by ? " " : "", by ? by : "");
+	}
+	if (count > 0) {
+		zin_add_list(&list, b->zinnen, (const char *const *)name, count);
+		zin_add(&text, b->zinnen, zin, VELDEN({"namen", str_text(&list)}));
+		item(b, str_text(&text));
+	}
+	for (size_t i = 0; i < count; i++)
+		free(name[i]);
+	free(name);
+	str_release(&list);
 	str_release(&text);
-	return 1;
+	return count;
 }
 
 /* "Vergeleken met een jaar eerder, te klein om te zien: Wijkagent scholen en Agressievrij." */
@@ -225,10 +231,12 @@ void blok_veranderd(struct blad *b)
 
 		if (!c || !c->heeft_waarde)
 			continue;
-		count += norm_changes(b, c) + year_change(b, c) + break_of(b, c, false);
+		count += norm_changes(b, c) + break_of(b, c, false);
 		if (i == 0 && b->heeft_wijken)
 			count += break_of(b, c, true);
 	}
+	count += clear_changes(b, VERANDERING_HOGER, ZIN_VERANDERD_HOGER) +
+		clear_changes(b, VERANDERING_LAGER, ZIN_VERANDERD_LAGER);
 	for (int w = VERANDERING_ONDUIDELIJK; w <= VERANDERING_GELIJK; w++)
 		count += unclear_changes(b, (enum verandering)w);
 	if (!b->in->vorige)

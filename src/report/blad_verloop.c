@@ -163,8 +163,8 @@ static void axis_of(struct chart_verloop *v, const struct indicator_def *def)
 		low = fmin(low, v->norm[i].waarde);
 		high = fmax(high, v->norm[i].waarde);
 	}
-	chart_axis(low, high, 0, def->soort == SOORT_AANDEEL ? 100 : INFINITY, 5, &v->as_van, &v->as_tot,
-		&v->stap);
+	chart_axis(low, high, chart_least_span(high, def->soort == SOORT_AANDEEL), 0,
+		def->soort == SOORT_AANDEEL ? 100 : INFINITY, 5, &v->as_van, &v->as_tot, &v->stap);
 }
 
 static char *axis_text(const struct blad *b, double from, double to, const char *unit)
@@ -213,20 +213,10 @@ static char *chart_desc(const struct blad *b, const struct series *s, const stru
 	return text;
 }
 
-/* "5,18 per 1.000" is too long beside a point; the unit stands above the chart then. */
-static char *value_without_unit(const struct cel *c)
-{
-	const char *unit = c->indicator->eenheid, *at;
-
-	if (strncmp(unit, "per ", 4) == 0 && (at = strstr(c->waarde_tekst, unit)) && at > c->waarde_tekst)
-		return mem_dup_n(c->waarde_tekst, (size_t)(at - c->waarde_tekst) - 1);
-	return mem_dup(c->waarde_tekst);
-}
-
 static void add_chart(struct blad *b, const struct indicator_def *def, const struct series *s)
 {
 	const struct cel *last = s->cel[s->count - 1];
-	char *value = value_without_unit(last);
+	char *value = blad_zonder_eenheid(def, last->waarde_tekst); /* too long beside a point */
 	struct chart_verloop v = {.punt_count = s->count, .laatste_tekst = value,
 		.eenheid = def->soort == SOORT_AANDEEL ? "%" : NULL,
 		.jaar_van = s->periode[0].begin.year, .jaar_tot = s->periode[s->count - 1].eind.year};

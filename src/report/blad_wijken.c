@@ -52,8 +52,8 @@ static void axis_of(struct chart_gebieden *g, const struct indicator_def *def)
 		low = 0;
 		high = 100;
 	}
-	chart_axis(low, high, 0, def->soort == SOORT_AANDEEL ? 100 : INFINITY, 5, &g->as_van, &g->as_tot,
-		&g->stap);
+	chart_axis(low, high, chart_least_span(high, def->soort == SOORT_AANDEEL), 0,
+		def->soort == SOORT_AANDEEL ? 100 : INFINITY, 5, &g->as_van, &g->as_tot, &g->stap);
 }
 
 static char *title_of(const struct blad *b, struct periode p)
@@ -318,17 +318,6 @@ static void add_unknown_area(struct str *s, const struct blad *b, struct periode
 	}
 }
 
-static void notes(struct blad *b, struct periode p)
-{
-	struct str s = STR_INIT;
-
-	zin_add(&s, b->zinnen, ZIN_GRAFIEK_UITLEG_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
-	add_without_children(&s, b, p);
-	add_unknown_area(&s, b, p);
-	blad_tekst(b, "noot", str_text(&s));
-	str_release(&s);
-}
-
 static void why_none(struct blad *b)
 {
 	for (size_t i = 0; i < b->hoofd->niveau_count; i++)
@@ -341,7 +330,7 @@ static void why_none(struct blad *b)
 }
 
 /* How far the areas lie apart once chance is taken off, and what it would take to close that. */
-static void kloof(struct blad *b, struct periode p)
+static void add_kloof(struct str *out, const struct blad *b, struct periode p)
 {
 	const struct kloof_deel *k = layer_kloof(b->layer, b->hoofd->id, p);
 	struct str text = STR_INIT, spread = STR_INIT, children = STR_INIT;
@@ -362,10 +351,23 @@ static void kloof(struct blad *b, struct periode p)
 		zin_add(&text, b->zinnen, ZIN_KLOOF_TOT_STAD,
 			VELDEN({"wijk", blad_wijk_woord(b)}, {"kinderen", str_text(&children)}));
 	}
-	blad_tekst(b, "kloof", str_text(&text));
+	str_add(out, str_text(&text));
+	str_add(out, " ");
 	str_release(&text);
 	str_release(&spread);
 	str_release(&children);
+}
+
+static void notes(struct blad *b, struct periode p)
+{
+	struct str s = STR_INIT;
+
+	add_kloof(&s, b, p);
+	zin_add(&s, b->zinnen, ZIN_GRAFIEK_UITLEG_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
+	add_without_children(&s, b, p);
+	add_unknown_area(&s, b, p);
+	blad_tekst(b, "noot", str_text(&s));
+	str_release(&s);
 }
 
 void blok_wijken(struct blad *b)
@@ -383,7 +385,6 @@ void blok_wijken(struct blad *b)
 		blad_grafiek(b, b->wijken, "grafiek rijen");
 		table(b, p);
 		html_close(&b->w, "div");
-		kloof(b, p);
 		notes(b, p);
 	}
 	html_close(&b->w, "section");

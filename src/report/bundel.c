@@ -406,8 +406,10 @@ static void write_blocks(struct blad *b)
 	under(b, &ids);
 	late_actions(b);
 	without_norm(b, &ids, n);
+	html_open(&b->w, "div", "class", "duo");
 	not_delivered(b, &ids);
 	meetings(b);
+	html_close(&b->w, "div");
 	free(ids.item);
 }
 

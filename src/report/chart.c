@@ -89,7 +89,7 @@ static void frame(struct chart *c, int width, int height, int left, int right, i
 /* The numbers at an axis, as placeholders, with a light line at each. */
 static void ticks(struct chart *c, char axis, double from, double to, double step, const char *unit)
 {
-	int decimals = step < 1 ? 1 : 0;
+	int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
 	struct str text = STR_INIT;
 	size_t i = 0;
 
@@ -138,14 +138,25 @@ static void line(struct chart *c, double x1, double y1, double x2, double y2, co
 
 /* ---- the axis ----------------------------------------------------------------------------- */
 
-void chart_axis(double low, double high, double floor_at, double ceiling_at, int steps, double *van,
+double chart_least_span(double high, bool share)
+{
+	return share ? 10 : fabs(high) / 5;
+}
+
+void chart_axis(double low, double high, double least, double floor_at, double ceiling_at, int steps, double *van,
 	double *tot, double *stap)
 {
 	static const double nice[] = {1, 2, 5};
-	double size = 0.1;
+	double size = 0.001;
 
 	assert(steps > 0 && low <= high);
-	for (int power = 0; power < 12; power++, size *= 10)
+	if (high - low < least) { /* around the middle, moved inside the limits */
+		double middle = (low + high) / 2;
+
+		low = fmax(fmin(middle - least / 2, ceiling_at - least), floor_at);
+		high = fmin(fmax(low + least, high), ceiling_at);
+	}
+	for (int power = 0; power < 14; power++, size *= 10)
 		for (size_t i = 0; i < ARRAY_LEN(nice); i++) {
 			double step = nice[i] * size;
 

@@ -70,9 +70,12 @@ struct chart_gebieden {
 void chart_make_gebieden(struct chart *out, const char *id, const char *title, const char *desc,
 	const struct chart_gebieden *g);
 
-/* A round axis that holds low..high: at most `steps` steps of 1, 2, 5 x 10^k, not outside floor..ceiling. */
-void chart_axis(double low, double high, double floor_at, double ceiling_at, int steps, double *van,
+/* A round axis that holds low..high and spans at least `least`: at most `steps` steps of 1, 2, 5 x 10^k, not outside
+ * floor..ceiling. A flat line must not look like a jump. */
+void chart_axis(double low, double high, double least, double floor_at, double ceiling_at, int steps, double *van,
 	double *tot, double *stap);
+/* The least span for figures of this size: a tenth of the largest, and for a share 10 points. */
+double chart_least_span(double high, bool share);
 
 /* Sizes in CSS pixels; the page lays its table rows beside the rows of chart_make_gebieden. */
 enum {

@@ -149,19 +149,23 @@ void eval_verantwoording(struct eval *e)
 static void cell_row(struct blad *b, const struct cel *c)
 {
 	struct str name = STR_INIT, of = STR_INIT;
+	char *value = blad_zonder_eenheid(c->indicator, c->waarde_tekst);
+	char *margin = blad_zonder_eenheid(c->indicator, c->interval_tekst);
 
 	periode_add_name(&name, c->periode);
 	if (c->heeft_waarde && c->teller_tekst && c->noemer_tekst)
 		zin_add(&of, b->zinnen, ZIN_TABEL_VAN,
 			VELDEN({"teller", c->teller_tekst}, {"noemer", c->noemer_tekst}));
 	blad_rij_open(b, str_text(&name), NULL);
-	blad_td_getal(b, c->waarde_tekst);
+	blad_td_getal(b, value);
 	blad_td_getal(b, str_text(&of));
-	blad_td_getal(b, c->interval_tekst);
+	blad_td_getal(b, margin);
 	blad_td(b, c->norm ? c->norm_tekst : NULL);
 	blad_rij_close(b);
 	str_release(&name);
 	str_release(&of);
+	free(value);
+	free(margin);
 }
 
 /* The whole series of one indicator for the gemeente, newest first. */
@@ -179,7 +183,9 @@ static void series(struct eval *e, const struct indicator_def *def)
 			date_cmp(c->periode.eind, b->in->periode.eind) > 0)
 			continue;
 		if (!any) {
-			char *title = mem_printf("%s (%s)", def->naam, def->id);
+			bool rate = strncmp(def->eenheid, "per ", 4) == 0;
+			char *title = mem_printf("%s (%s%s%s)", def->naam, def->id, rate ? ", " : "",
+				rate ? def->eenheid : "");
 
 			blad_tabel_open(b, "reeks", title, false, head, ARRAY_LEN(head), 0xeu);
 			free(title);

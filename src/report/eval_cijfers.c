@@ -74,7 +74,7 @@ static void agreed_figures(struct eval *e)
 		const struct cel *c = eval_cel(e, e->id[i]);
 		struct str s = STR_INIT;
 
-		if (!c || !c->norm || c->norm->status != NORM_VASTGESTELD)
+		if (!c || !c->norm || c->norm->status != NORM_VASTGESTELD || c->indicator->soort != SOORT_AANDEEL)
 			continue;
 		phrase_add_title(&s, e->b.zinnen, c);
 		str_add(&s, ". ");

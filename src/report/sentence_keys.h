@@ -132,7 +132,8 @@
 	X(VERANDERD_NORM, "veranderd.norm", "naam niveau norm datum")                              \
 	X(VERANDERD_NU_GEHAALD, "veranderd.nu_gehaald", "naam lidwoord norm in_periode")           \
 	X(VERANDERD_NU_NIET, "veranderd.nu_niet", "naam lidwoord norm in_periode")                 \
-	X(VERANDERD_JAAR, "veranderd.jaar", "naam verandering de_periode")                         \
+	X(VERANDERD_HOGER, "veranderd.hoger", "namen")                                            \
+	X(VERANDERD_LAGER, "veranderd.lager", "namen")                                            \
 	X(VERANDERD_ZONDER, "veranderd.zonder", "namen verandering")                              \
 	X(VERANDERD_BREUK, "veranderd.breuk", "naam datum reden")                                  \
 	X(VERANDERD_BREUK_WIJK, "veranderd.breuk_wijk", "naam wijk datum reden")                  \

@@ -74,15 +74,16 @@ static void the_norm_is_a_step_and_dotted_unless_agreed(void **state)
 static void an_axis_is_round_and_holds_everything(void **state)
 {
 	static const struct {
-		double low, high, van, tot, stap;
-	} row[] = {{81.3, 93.1, 80, 95, 5}, {61.5, 100, 60, 100, 10}, {0, 100, 0, 100, 20}, {90, 90, 90, 90.1, 0.1},
-		{99.99, 100, 99.9, 100, 0.1}};
+		double low, high, least, van, tot, stap;
+	} row[] = {{81.3, 93.1, 10, 80, 95, 5}, {61.5, 100, 10, 60, 100, 10}, {0, 100, 10, 0, 100, 20},
+		{90, 90, 10, 85, 95, 5}, {99.9, 100, 10, 90, 100, 2}, {0, 0, 10, 0, 10, 2},
+		{0.11, 0.12, 0.024, 0.1, 0.13, 0.01}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
 		double van, tot, stap;
 
-		chart_axis(row[i].low, row[i].high, 0, 100, 5, &van, &tot, &stap);
+		chart_axis(row[i].low, row[i].high, row[i].least, 0, 100, 5, &van, &tot, &stap);
 		assert_near(van, row[i].van, 1e-9);
 		assert_near(tot, row[i].tot, 1e-9);
 		assert_near(stap, row[i].stap, 1e-9);
