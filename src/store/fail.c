@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "store/backup.h"
 #include "store/stmt.h"
 
@@ -61,6 +62,26 @@ static int fail_memory(struct err *err)
 	return err_advise(err, "Sluit andere programma's en probeer het opnieuw.");
 }
 
+static int fail_read_only(int rc, const char *path, struct err *err)
+{
+	if (rc == SQLITE_READONLY_DBMOVED) {
+		err_set(err, ERR_SURROUNDINGS, "De database %s is tijdens het werk verplaatst.",
+			path);
+		return err_advise(err, "Geef de opdracht opnieuw.");
+	}
+	if (rc == SQLITE_READONLY_ROLLBACK) {
+		err_set(err, ERR_SURROUNDINGS,
+			"De database %s is niet goed afgesloten, en is hier alleen-lezen.", path);
+		return err_advise(err,
+			"Open haar eerst op een plek waar u mag schrijven: dan wordt "
+			"hersteld wat half gedaan was. Neem %s-journal mee.",
+			file_base(path));
+	}
+	err_set(err, ERR_SURROUNDINGS, "De database %s is alleen-lezen.", path);
+	return err_advise(err,
+		"Zet de werkmap op een plek waar u mag schrijven, of vraag om schrijfrechten.");
+}
+
 static int fail_input_output(sqlite3 *db, int rc, const char *path, struct err *err)
 {
 	int system_error = db ? sqlite3_system_errno(db) : 0;
@@ -92,10 +113,7 @@ int store_fail_db(sqlite3 *db, int rc, const char *path, const char *what, struc
 	case SQLITE_FULL:
 		return fail_full(err);
 	case SQLITE_READONLY:
-		err_set(err, ERR_SURROUNDINGS, "De database %s is alleen-lezen.", path);
-		return err_advise(err,
-			"Zet de werkmap op een plek waar u mag schrijven, of vraag om "
-			"schrijfrechten.");
+		return fail_read_only(rc, path, err);
 	case SQLITE_CORRUPT:
 		return store_fail_damaged(path, err);
 	case SQLITE_NOTADB:

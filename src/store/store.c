@@ -206,6 +206,29 @@ static int admit(struct store *store, enum store_mode mode, struct err *err)
 	return migrate_run(store, steps, count, err);
 }
 
+/* A program that was killed leaves a journal, and SQLite lets only a writer undo with it what was
+ * half done: a reader asks one for it first. Where writing is impossible or another window is at
+ * it, opening will tell. */
+static int undo_interrupted(const char *path, struct err *err)
+{
+	char *journal = mem_printf("%s-journal", path);
+	sqlite3 *db = NULL;
+	int64_t id;
+	int rc = SQLITE_OK, result = 0;
+
+	if (file_exists(journal)) {
+		rc = store_connect(&db, path, STORE_WRITE);
+		if (rc == SQLITE_OK)
+			rc = store_pragma_int(db, "PRAGMA application_id", &id);
+		if ((rc & 0xff) == SQLITE_NOMEM || (rc & 0xff) == SQLITE_FULL ||
+			(rc & 0xff) == SQLITE_IOERR)
+			result = store_fail_db(db, rc, path, "afgebroken werk ongedaan maken", err);
+		sqlite3_close(db);
+	}
+	free(journal);
+	return result;
+}
+
 int store_open(struct store **out, const char *path, enum store_mode mode, struct err *err)
 {
 	struct store *store;
@@ -216,6 +239,8 @@ int store_open(struct store **out, const char *path, enum store_mode mode, struc
 	if (mode == STORE_CREATE && !memory)
 		made = make_file(path, err);
 	if (made < 0 || (mode != STORE_CREATE && check_file(path, err) < 0))
+		return -1;
+	if (mode == STORE_READ && undo_interrupted(path, err) < 0)
 		return -1;
 	store = mem_new(1, sizeof(*store));
 	store->path = mem_dup(path);

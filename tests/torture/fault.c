@@ -69,6 +69,7 @@ struct image {
 
 struct record {
 	char path[500];
+	bool met;
 	bool exists;         /* surely on disk, under this name */
 	struct image synced; /* content at the last sync */
 };
@@ -261,10 +262,9 @@ static int shim_open(sqlite3_vfs *v, const char *path, sqlite3_file *f, int flag
 	memset(file->real, 0, (size_t)real_vfs->szOsFile);
 	if (path && now.kind == FAULT_POWER) {
 		file->record = record_of(path);
-		if (!file->record->exists && access(path, F_OK) == 0 &&
-			!(flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_TEMP_DB)))
-			remember(
-				file->record, true); /* it was there before the power was at risk */
+		if (!file->record->met && access(path, F_OK) == 0)
+			remember(file->record, true); /* there before the power was at risk */
+		file->record->met = true;
 	}
 	rc = real_vfs->xOpen(real_vfs, path, file->real, flags, out_flags);
 	if (rc != SQLITE_OK) {
@@ -371,7 +371,7 @@ bool fault_disarm(unsigned seed)
 	for (int i = 0; i < MOST_FILES; i++) {
 		if (!records[i].path[0])
 			continue;
-		if (now.kind == FAULT_POWER && fired)
+		if (now.kind == FAULT_POWER)
 			settle(&records[i], &seed);
 		free(records[i].synced.bytes);
 		memset(&records[i], 0, sizeof(records[i]));

@@ -385,15 +385,12 @@ static void an_uncommitted_change_is_gone_when_the_store_closes(void **state)
 }
 
 /* Killed with changed pages in the file and a journal beside it. */
-static void a_killed_program_leaves_the_old_state_without_cleaning_up(void **state)
+static void be_killed(const char *path)
 {
-	const char *path = make(state, "ijkpunt.db");
-	char *before = dump_of(path), *after;
 	struct store *store;
-	pid_t child;
+	pid_t child = fork();
 	int status;
 
-	child = fork();
 	if (child == 0) {
 		if (store_open(&store, path, STORE_WRITE, &err) < 0 || store_begin(store, &err) < 0)
 			_exit(1);
@@ -406,14 +403,56 @@ static void a_killed_program_leaves_the_old_state_without_cleaning_up(void **sta
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFSIGNALED(status));
-	assert_int_equal(temp_count(*state, 0), 2); /* the journal is there */
-	assert_ok(store_open(&store, path, STORE_WRITE, &err));
-	store_close(store);
-	after = dump_of(path);
-	assert_string_equal(before, after);
-	assert_int_equal(temp_count(*state, 0), 1);
+}
+
+static void a_killed_program_leaves_the_old_state_without_cleaning_up(void **state)
+{
+	static const enum store_mode next[] = {STORE_WRITE, STORE_READ};
+	const char *path = make(state, "ijkpunt.db");
+	char *before = dump_of(path), *after;
+	struct store *store;
+
+	for (size_t i = 0; i < ARRAY_LEN(next); i++) {
+		be_killed(path);
+		assert_int_equal(temp_count(*state, 0), 2); /* the journal is there */
+		assert_ok(store_open(&store, path, next[i], &err));
+		after = dump(store);
+		store_close(store);
+		assert_string_equal(before, after);
+		assert_int_equal(temp_count(*state, 0), 1);
+		free(after);
+	}
 	free(before);
-	free(after);
+}
+
+/* 0 = as expected; as a user who may not write. */
+static int open_interrupted(const char *path)
+{
+	struct store *store;
+
+	if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+		return 1;
+	if (store_open(&store, path, STORE_READ, &err) == 0)
+		return 2;
+	return strstr(err.text, "niet goed afgesloten") ? 0 : 3;
+}
+
+static void half_done_work_on_a_read_only_disk_is_not_shown_as_figures(void **state)
+{
+	const char *path = make(state, "ijkpunt.db");
+	pid_t child;
+	int status;
+
+	be_killed(path);
+	assert_int_equal(chmod(path, 0444), 0);
+	assert_int_equal(chmod(temp_path(*state, "ijkpunt.db-journal"), 0444), 0);
+	assert_int_equal(chmod(*state, 0555), 0);
+	child = fork();
+	if (child == 0)
+		_exit(open_interrupted(path));
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
 }
 
 static void a_full_disk_is_said_to_be_full_and_changes_nothing(void **state)
@@ -530,6 +569,7 @@ int main(void)
 		WITH_DIR(a_rolled_back_change_leaves_everything_as_it_was),
 		WITH_DIR(an_uncommitted_change_is_gone_when_the_store_closes),
 		WITH_DIR(a_killed_program_leaves_the_old_state_without_cleaning_up),
+		WITH_DIR(half_done_work_on_a_read_only_disk_is_not_shown_as_figures),
 		WITH_DIR(a_full_disk_is_said_to_be_full_and_changes_nothing),
 		WITH_DIR(the_connection_is_hardened),
 		WITH_DIR(a_strange_name_is_the_name_of_a_file),
