@@ -31,6 +31,8 @@ struct deduce {
 	unsigned char *queued;
 	size_t *var; /* cell to variable of the tableau */
 	bool narrowed; /* the bounds reached their end */
+	struct goal *inside_goal; /* room for deduce_insiders */
+	struct deduction *inside_out;
 };
 
 static void set_init(struct set *s, size_t size)
@@ -74,6 +76,8 @@ struct deduce *deduce_new(const struct puzzle *p, uint64_t work)
 	d->queue = mem_new(p->row_count, sizeof(*d->queue));
 	d->queued = mem_new(p->row_count, 1);
 	d->var = mem_new(p->cell_count, sizeof(*d->var));
+	d->inside_goal = mem_new(p->cell_count, sizeof(*d->inside_goal));
+	d->inside_out = mem_new(p->cell_count, sizeof(*d->inside_out));
 	return d;
 }
 
@@ -90,6 +94,8 @@ void deduce_free(struct deduce *d)
 	free(d->queue);
 	free(d->queued);
 	free(d->var);
+	free(d->inside_goal);
+	free(d->inside_out);
 	free(d);
 }
 
@@ -570,6 +576,86 @@ static void solve_part(struct deduce *d, struct solve *v)
 	v->s = NULL;
 }
 
+/* ---- insiders of a part -------------------------------------------------------------------- */
+
+struct inside {
+	struct solve v; /* one goal and one deduction at a time, in arrays of all cells */
+	const unsigned char *insider, *target;
+	struct goal *goal;
+	struct insider_leak *leak;
+	bool found;
+};
+
+static bool is_other(const struct puzzle *p, size_t a, size_t b)
+{
+	return a != b && (p->cell[a].owner == PUZZLE_NONE || p->cell[a].owner != p->cell[b].owner);
+}
+
+/* Is the target still open for who knows the insider's cell? */
+static bool stays_open(struct inside *in, size_t insider, size_t target)
+{
+	const struct puzzle_cell *c = &in->v.d->p->cell[target];
+	struct deduction *o = &in->v.out[target];
+
+	*o = (struct deduction){in->v.d->low[target], in->v.d->high[target], c->value, c->value};
+	in->goal[target] = (struct goal){true, 1, 0};
+	if (solve_cell(&in->v, target) && goal_met(&in->goal[target], o))
+		return true;
+	*in->leak = (struct insider_leak){insider, target, *o};
+	in->found = true;
+	return false;
+}
+
+static void try_insider(struct inside *in, size_t insider)
+{
+	struct deduce *d = in->v.d;
+	size_t var = d->var[insider];
+
+	if (!carry_on(&in->v, simplex_hold(in->v.s, var, d->p->cell[insider].value, d->p->cell[insider].value)))
+		return;
+	for (size_t i = 0; i < d->part.count && !in->found; i++) {
+		size_t c = d->part.item[i];
+
+		if (in->target[c] && is_other(d->p, insider, c) && !stays_open(in, insider, c))
+			break;
+	}
+	/* A tableau that is of no more use says so at the next insider. */
+	if (!in->found)
+		(void)carry_on(&in->v, simplex_hold(in->v.s, var, d->low[insider], d->high[insider]));
+}
+
+static size_t count_marked(const struct deduce *d, const unsigned char *mark)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < d->part.count; i++)
+		count += mark[d->part.item[i]];
+	return count;
+}
+
+static void solve_insiders(struct deduce *d, struct inside *in)
+{
+	uint64_t before;
+
+	if (count_marked(d, in->insider) == 0 || count_marked(d, in->target) < 2)
+		return;
+	in->v.s = tableau_new(d);
+	before = in->v.s ? simplex_work_left(in->v.s) : 0;
+	if (!in->v.s || !carry_on(&in->v, simplex_start(in->v.s))) {
+		/* Not proven: the first of the two kinds is named. */
+		d->gave_up = in->found = true;
+		*in->leak = (struct insider_leak){d->part.item[0], d->part.item[0], in->v.out[d->part.item[0]]};
+	}
+	for (size_t i = 0; i < d->part.count && !in->found; i++) {
+		if (in->insider[d->part.item[i]])
+			try_insider(in, d->part.item[i]);
+	}
+	if (in->v.s)
+		d->work -= before - simplex_work_left(in->v.s);
+	simplex_free(in->v.s);
+	in->v.s = NULL;
+}
+
 /* ---- the whole ---------------------------------------------------------------------------- */
 
 static int contradiction(struct err *err)
@@ -593,38 +679,77 @@ static void cell_report(const struct deduce *d, size_t c, bool keep, struct dedu
 	}
 }
 
-static int solve_group(struct deduce *d, const struct attacker *who, size_t seed, const struct goal *goal,
-	bool keep, struct deduction *out, struct err *err)
+/* The group of `seed`, narrowed. */
+static int begin_group(struct deduce *d, const struct attacker *who, size_t seed, struct err *err)
 {
-	struct solve v = {.d = d, .goal = goal, .out = out};
-
 	set_clear(&d->cells);
 	set_clear(&d->rows);
 	cell_begin(d, who, seed);
 	set_add(&d->cells, seed);
 	if (!is_fixed(d, seed))
 		spread(d, who, &d->cells, &d->rows);
-	if (!narrow(d))
-		return contradiction(err);
-	for (size_t i = 0; i < d->cells.count; i++)
-		cell_report(d, d->cells.item[i], keep, out);
 	set_clear(&d->part);
-	for (size_t i = 0; i < d->cells.count; i++) {
-		if (is_fixed(d, d->cells.item[i]) || d->part.has[d->cells.item[i]])
+	return narrow(d) ? 0 : contradiction(err);
+}
+
+/* The next part of the group, in d->part. Parts done before stay marked in it, so that each comes once. */
+static bool next_part(struct deduce *d, size_t *at)
+{
+	for (; *at < d->cells.count; ++*at) {
+		size_t c = d->cells.item[*at];
+
+		if (is_fixed(d, c) || d->part.has[c])
 			continue;
-		/* Parts done before stay marked in `part`, so that each is done once. */
 		d->part.count = 0;
 		set_clear(&d->part_rows);
-		set_add(&d->part, d->cells.item[i]);
+		set_add(&d->part, c);
 		spread(d, NULL, &d->part, &d->part_rows);
-		solve_part(d, &v);
-		if (v.contradiction)
-			break;
+		return true;
 	}
+	return false;
+}
+
+static void end_group(struct deduce *d)
+{
 	for (size_t i = 0; i < d->cells.count; i++)
 		d->part.has[d->cells.item[i]] = 0;
 	d->part.count = 0;
+}
+
+static int solve_group(struct deduce *d, const struct attacker *who, size_t seed, const struct goal *goal,
+	bool keep, struct deduction *out, struct err *err)
+{
+	struct solve v = {.d = d, .goal = goal, .out = out};
+	size_t at = 0;
+
+	if (begin_group(d, who, seed, err))
+		return -1;
+	for (size_t i = 0; i < d->cells.count; i++)
+		cell_report(d, d->cells.item[i], keep, out);
+	while (!v.contradiction && next_part(d, &at))
+		solve_part(d, &v);
+	end_group(d);
 	return v.contradiction ? contradiction(err) : 0;
+}
+
+int deduce_insiders(struct deduce *d, size_t seed, const unsigned char *insider, const unsigned char *target,
+	struct insider_leak *leak, const size_t **cells, size_t *count, struct err *err)
+{
+	const struct attacker reader = ATTACKER_READER;
+	struct inside in = {.insider = insider, .target = target, .goal = d->inside_goal, .leak = leak};
+	size_t at = 0;
+
+	in.v = (struct solve){.d = d, .goal = d->inside_goal, .out = d->inside_out};
+	if (begin_group(d, &reader, seed, err))
+		return -1;
+	while (!in.v.contradiction && !in.found && next_part(d, &at))
+		solve_insiders(d, &in);
+	end_group(d);
+	*cells = d->cells.item;
+	*count = d->cells.count;
+	if (in.v.contradiction)
+		return contradiction(err);
+	return in.found ? 1 : 0;
 }
 
 int deduce_around(struct deduce *d, const struct attacker *who, size_t seed, const struct goal *goal, bool keep,

@@ -55,6 +55,17 @@ int deduce_all(struct deduce *d, const struct attacker *who, struct deduction *o
 int deduce_around(struct deduce *d, const struct attacker *who, size_t seed, const struct goal *goal, bool keep,
 	struct deduction *out, const size_t **cells, size_t *count, struct err *err) MUST_USE;
 
+/* Who is the only one in a cell knows it. Tries each insider of the group of `seed` in turn (cells with
+ * insider[cell] set, their value known to us): does that determine another cell with target[cell] set, of another
+ * owner? 1: yes, and *leak says which; also when it could not be proven not to. 0: no. -1: err. Everything in the
+ * group must have been found safe for ATTACKER_READER before. */
+struct insider_leak {
+	size_t insider, cell;
+	struct deduction found;
+};
+int deduce_insiders(struct deduce *d, size_t seed, const unsigned char *insider, const unsigned char *target,
+	struct insider_leak *leak, const size_t **cells, size_t *count, struct err *err) MUST_USE;
+
 /* Did anything overflow or run out of work since deduce_new? Then some intervals are not exact. */
 bool deduce_gave_up(const struct deduce *d);
 

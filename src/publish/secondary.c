@@ -6,6 +6,10 @@
 
 #include "base/mem.h"
 
+/* How many audits may be spent on doing better than the first safe answer: fewer for a large block, where each
+ * takes longer. */
+enum { IMPROVE_AUDITS_MIN = 20, IMPROVE_AUDITS_MAX = 120, IMPROVE_CELLS = 10000 };
+
 /* A block: the cells that rows tie together, hidden or not. What happens in one has no effect in another. */
 struct ward {
 	struct puzzle *p;
@@ -13,11 +17,13 @@ struct ward {
 	struct deduction *out, *scratch; /* of the reader; of the others */
 	struct goal *goal;
 	unsigned char *done;  /* cells solved in this audit */
+	unsigned char *insider, *target; /* for deduce_insiders */
 	size_t *cell, *first; /* cells of block b: cell[first[b]] .. cell[first[b + 1] - 1] */
 	size_t block_count;
 	size_t *row_block; /* per row */
 	size_t *rows, *rows_first;
 	size_t *hidden_in_series; /* per series: hidden units */
+	size_t barred;		  /* a unit that may not be hidden for now; PUZZLE_NONE */
 	struct leak_list leak; /* of the last audit */
 	uint64_t audits;
 };
@@ -113,12 +119,14 @@ static void ward_init(struct ward *w, struct puzzle *p, uint64_t work)
 {
 	size_t series = 0;
 
-	*w = (struct ward){.p = p};
+	*w = (struct ward){.p = p, .barred = PUZZLE_NONE};
 	w->d = deduce_new(p, work);
 	w->out = mem_new(p->cell_count, sizeof(*w->out));
 	w->scratch = mem_new(p->cell_count, sizeof(*w->scratch));
 	w->goal = mem_new(p->cell_count, sizeof(*w->goal));
 	w->done = mem_new(p->cell_count, 1);
+	w->insider = mem_new(p->cell_count, 1);
+	w->target = mem_new(p->cell_count, 1);
 	for (size_t c = 0; c < p->cell_count; c++)
 		w->out[c] = (struct deduction){0, 0, 1, 0};
 	for (size_t u = 0; u < p->unit_count; u++)
@@ -138,6 +146,8 @@ static void ward_release(struct ward *w)
 	free(w->scratch);
 	free(w->goal);
 	free(w->done);
+	free(w->insider);
+	free(w->target);
 	free(w->cell);
 	free(w->first);
 	free(w->row_block);
@@ -184,15 +194,12 @@ static struct goal primary_goal(const struct puzzle *p, const struct attacker *w
 static struct goal goal_of(const struct puzzle *p, const struct attacker *who, size_t cell, bool in_line)
 {
 	const struct puzzle_cell *c = &p->cell[cell];
-	bool plain = !who->knows_elsewhere && who->insider == PUZZLE_NONE;
 
 	if (has_it(p, who, cell))
 		return (struct goal){false, 0, 0};
-	if (c->k > 0 && who->insider != PUZZLE_NONE)
-		return (struct goal){c->owner == PUZZLE_NONE || c->owner != p->cell[who->insider].owner, 1, 0};
 	if (c->k > 0)
 		return primary_goal(p, who, cell);
-	return (struct goal){plain && (c->unit != PUZZLE_NONE || in_line), 1, 0};
+	return (struct goal){!who->knows_elsewhere && (c->unit != PUZZLE_NONE || in_line), 1, 0};
 }
 
 static bool in_line(const struct puzzle *p, size_t cell)
@@ -216,8 +223,6 @@ static bool is_open_value(const struct ward *w, size_t cell)
 
 static enum leak_soort soort_of(const struct puzzle *p, const struct attacker *who, size_t cell)
 {
-	if (who->insider != PUZZLE_NONE)
-		return LEAK_INSIDER;
 	if (who->knows_elsewhere)
 		return LEAK_ELSEWHERE;
 	return p->cell[cell].k > 0 ? LEAK_PRIMARY : LEAK_SECONDARY;
@@ -254,16 +259,17 @@ static int audit_cells(struct ward *w, const struct attacker *who, const size_t 
 		size_t c = list[i];
 
 		if (w->goal[c].wanted && must_hold(p, c) && !goal_met(&w->goal[c], &w->out[c]))
-			leak_add(&w->leak, (struct leak){soort_of(p, who, c), c, PUZZLE_NONE, who->insider,
+			leak_add(&w->leak, (struct leak){soort_of(p, who, c), c, PUZZLE_NONE, PUZZLE_NONE,
 				w->out[c], w->goal[c]});
 	}
 	return 0;
 }
 
-/* The hidden parts of a line: how many, and of how many children together. */
-static void line_hidden(const struct ward *w, const struct puzzle_row *row, size_t *count, int64_t *sum)
+/* The hidden parts of a line: how many, of how many we have the value, and of how many children together (at
+ * least, where a source hides a value from us too). */
+static void line_hidden(const struct ward *w, const struct puzzle_row *row, size_t *count, size_t *valued, int64_t *sum)
 {
-	*count = 0;
+	*count = *valued = 0;
 	*sum = 0;
 	for (size_t i = 1; i < row->count; i++) {
 		size_t c = w->p->term[row->first + i].cell;
@@ -271,19 +277,21 @@ static void line_hidden(const struct ward *w, const struct puzzle_row *row, size
 		if (puzzle_is_visible(w->p, c) || (!must_hold(w->p, c) && is_open_value(w, c)))
 			continue;
 		++*count;
-		*sum += w->p->cell[c].value;
+		*valued += w->p->cell[c].has_value;
+		*sum += w->p->cell[c].has_value ? w->p->cell[c].value : w->p->cell[c].min;
 	}
 }
 
 static bool line_is_safe(const struct ward *w, const struct puzzle_row *row)
 {
-	size_t total = w->p->term[row->first].cell, count;
+	size_t total = w->p->term[row->first].cell, count, valued;
 	int64_t sum;
 
 	if (!puzzle_is_visible(w->p, total) && !is_open_value(w, total))
 		return true;
-	line_hidden(w, row, &count, &sum);
-	return count == 0 || (count >= 2 && sum >= row->k);
+	line_hidden(w, row, &count, &valued, &sum);
+	/* In published files none has a value: then the intervals alone speak. */
+	return valued == 0 || (count >= 2 && sum >= row->k);
 }
 
 static void audit_lines(struct ward *w, size_t block)
@@ -300,19 +308,38 @@ static void audit_lines(struct ward *w, size_t block)
 	}
 }
 
+static void mark_insiders(struct ward *w, size_t cell)
+{
+	const struct puzzle_cell *c = &w->p->cell[cell];
+	bool hidden = c->k > 0 && c->has_value && !puzzle_is_visible(w->p, cell);
+
+	w->target[cell] = hidden;
+	w->insider[cell] = hidden && c->value == 1;
+}
+
 static int audit_insiders(struct ward *w, const size_t *list, size_t count, struct err *err)
 {
-	const struct puzzle *p = w->p;
+	int found = 0;
 
-	for (size_t i = 0; i < count && w->leak.count == 0; i++) {
-		struct attacker who = {false, list[i]};
-
-		if (p->cell[list[i]].k == 0 || p->cell[list[i]].value != 1 || puzzle_is_visible(p, list[i]))
-			continue;
-		if (audit_cells(w, &who, list, count, false, err))
-			return -1;
+	for (size_t i = 0; i < count; i++) {
+		mark_insiders(w, list[i]);
+		w->done[list[i]] = 0;
 	}
-	return 0;
+	for (size_t i = 0; i < count && found == 0; i++) {
+		struct insider_leak leak;
+		const size_t *cells;
+		size_t solved;
+
+		if (!w->insider[list[i]] || w->done[list[i]])
+			continue;
+		found = deduce_insiders(w->d, list[i], w->insider, w->target, &leak, &cells, &solved, err);
+		if (found > 0)
+			leak_add(&w->leak, (struct leak){LEAK_INSIDER, leak.cell, PUZZLE_NONE, leak.insider,
+				leak.found, {true, 1, 0}});
+		for (size_t k = 0; k < solved && found >= 0; k++)
+			w->done[cells[k]] = 1;
+	}
+	return found < 0 ? -1 : 0;
 }
 
 /* `keep`: what out[] has seen holds; only right while nothing was opened since. The readers after the first
@@ -338,7 +365,7 @@ static int audit_block(struct ward *w, size_t block, bool keep, struct err *err)
 		other = other || (w->p->cell[c].elsewhere && !puzzle_is_visible(w->p, c));
 	}
 	status = audit_cells(w, &reader, list, count, keep, err);
-	if (status || !w->p->has_values)
+	if (status)
 		return status;
 	audit_lines(w, block);
 	if (w->leak.count)
@@ -374,9 +401,9 @@ int secondary_audit(const struct puzzle *p, uint64_t work, struct leak_list *lis
 static int64_t loss(const struct ward *w, size_t unit)
 {
 	const struct puzzle_unit *u = &w->p->unit[unit];
-	bool elsewhere = u->series != PUZZLE_NONE && w->hidden_in_series[u->series] > 0;
+	bool itself = u->state != PUZZLE_UNIT_OPEN;
 
-	return elsewhere ? u->cost : 2 * u->cost;
+	return u->series != PUZZLE_NONE && w->hidden_in_series[u->series] > itself ? u->cost : 2 * u->cost;
 }
 
 /* The open unit that may be hidden so that this cell cannot be worked out; PUZZLE_NONE when there is none. */
@@ -386,7 +413,7 @@ static size_t unit_behind(const struct ward *w, const struct attacker *who, size
 	size_t unit = c->access == PUZZLE_PRINTED ? c->unit : c->carrier;
 
 	if (unit == PUZZLE_NONE || c->access == PUZZLE_KNOWN || (who->knows_elsewhere && c->elsewhere) ||
-		w->p->unit[unit].state != PUZZLE_UNIT_OPEN || w->p->unit[unit].cost == 0)
+		w->p->unit[unit].state != PUZZLE_UNIT_OPEN || w->p->unit[unit].cost == 0 || unit == w->barred)
 		return PUZZLE_NONE;
 	return unit;
 }
@@ -512,12 +539,15 @@ static void set_state(struct ward *w, size_t unit, enum puzzle_unit_state state)
 /* Hides until the block is safe. 1: safe, 0: cannot be, -1: error. */
 static int hide_block(struct ward *w, size_t block, struct err *err)
 {
+	bool keep = false;
+
 	for (;;) {
 		const struct leak *worst;
 		size_t unit = PUZZLE_NONE;
 
-		if (audit_block(w, block, true, err))
+		if (audit_block(w, block, keep, err))
 			return -1;
+		keep = true;
 		if (w->leak.count == 0)
 			return 1;
 		worst = &w->leak.item[0];
@@ -619,6 +649,88 @@ static int open_block(struct ward *w, size_t block, struct err *err)
 	return status;
 }
 
+/* The states of the units of a block, to go back to: item[i] belongs to the unit of the block's cell i. */
+static enum puzzle_unit_state *save_states(const struct ward *w, size_t block, int64_t *cost)
+{
+	size_t count = w->first[block + 1] - w->first[block];
+	enum puzzle_unit_state *state = mem_new(count, sizeof(*state));
+
+	*cost = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t c = w->cell[w->first[block] + i], u = w->p->cell[c].unit;
+
+		if (u == PUZZLE_NONE)
+			continue;
+		state[i] = w->p->unit[u].state;
+		if (state[i] == PUZZLE_UNIT_SECONDARY && w->p->of_unit[w->p->of_unit_first[u]] == c)
+			*cost += loss(w, u);
+	}
+	return state;
+}
+
+static void restore_states(struct ward *w, size_t block, const enum puzzle_unit_state *state)
+{
+	size_t count = w->first[block + 1] - w->first[block];
+
+	for (size_t i = 0; i < count; i++) {
+		size_t u = w->p->cell[w->cell[w->first[block] + i]].unit;
+
+		if (u != PUZZLE_NONE)
+			set_state(w, u, state[i]);
+	}
+}
+
+/* Does the block without hiding this unit cost less? Then it stays so. */
+static int try_without(struct ward *w, size_t block, size_t unit, struct err *err)
+{
+	int64_t before, after;
+	enum puzzle_unit_state *old = save_states(w, block, &before);
+	int safe;
+
+	w->barred = unit;
+	set_state(w, unit, PUZZLE_UNIT_OPEN);
+	safe = hide_block(w, block, err);
+	w->barred = PUZZLE_NONE;
+	if (safe > 0 && open_block(w, block, err))
+		safe = -1;
+	free(save_states(w, block, &after));
+	if (safe <= 0 || after >= before)
+		restore_states(w, block, old);
+	free(old);
+	return safe < 0 ? -1 : 0;
+}
+
+static uint64_t improve_audits(size_t cells)
+{
+	uint64_t audits = IMPROVE_CELLS / cells;
+
+	if (audits < IMPROVE_AUDITS_MIN)
+		return IMPROVE_AUDITS_MIN;
+	return audits > IMPROVE_AUDITS_MAX ? IMPROVE_AUDITS_MAX : audits;
+}
+
+/* The first choice is the cheapest at the moment, which can end dear: the dearest secondary units are tried
+ * without. */
+static int improve_block(struct ward *w, size_t block, struct err *err)
+{
+	uint64_t limit = w->audits + improve_audits(w->first[block + 1] - w->first[block]);
+	size_t count, *unit = secondaries(w, block, &count);
+	int status = 0;
+
+	while (count > 0 && w->audits < limit && !status) {
+		size_t best = 0;
+
+		for (size_t i = 1; i < count; i++)
+			if (loss(w, unit[i]) > loss(w, unit[best]))
+				best = i;
+		if (may_open(w, unit[best]))
+			status = try_without(w, block, unit[best], err);
+		unit[best] = unit[--count];
+	}
+	free(unit);
+	return status;
+}
+
 static int protect_block(struct ward *w, size_t block, struct secondary_report *report, struct err *err)
 {
 	int safe = hide_block(w, block, err);
@@ -630,7 +742,7 @@ static int protect_block(struct ward *w, size_t block, struct secondary_report *
 			leak_add(&report->leak, w->leak.item[i]);
 		return 0;
 	}
-	return open_block(w, block, err);
+	return open_block(w, block, err) || improve_block(w, block, err) ? -1 : 0;
 }
 
 static void count_hidden(const struct puzzle *p, struct secondary_report *report)
@@ -649,7 +761,7 @@ int secondary_protect(struct puzzle *p, uint64_t work, struct secondary_report *
 	struct ward w;
 	int status = 0;
 
-	assert(p->sealed && p->has_values);
+	assert(p->sealed);
 	ward_init(&w, p, work);
 	for (size_t b = 0; b < w.block_count && !status; b++)
 		status = protect_block(&w, b, report, err);

@@ -6,7 +6,8 @@
  *              may be learnt: the width is that of the range or the group.
  *   secondary  hidden figures that are not primary are not exactly determined.
  *   line       of the parts of a known total none is hidden, or at least two, whose sum is >= k, on both sides
- *              (reached and not reached are two lines). No exemption for zero.
+ *              (reached and not reached are two lines). No exemption for zero. Not judged in published files,
+ *              where the values are not known.
  *   elsewhere  the same for primary cells when the reader has all noemers from another source.
  *   insider    a child that is the only one in its cell knows that cell; no other primary cell may then be
  *              exactly determined. Cells of his own figure (`owner`) are left out: what a member of a small
@@ -59,9 +60,11 @@ void secondary_report_release(struct secondary_report *report);
  * (ERR_DATA) when the numbers contradict each other. `work`: see deduce_new. */
 int secondary_audit(const struct puzzle *p, uint64_t work, struct leak_list *list, struct err *err) MUST_USE;
 
-/* Hides units until the audit finds no leak, then opens again what need not be hidden. Needs a value for every
- * cell. Which unit: of those in a row with the worst leak the cheapest; a unit already hidden in another period
- * counts for half, so that the pattern holds over periods. Same puzzle, same result. Fills `report`.
+/* Hides units until the audit finds no leak, opens again what need not be hidden, and tries whether it is cheaper
+ * without one of the dearest. Which unit: of those in a row with the worst leak the cheapest; a unit already
+ * hidden in another period counts for half, so that the pattern holds over periods. Same puzzle, same result. On
+ * small tables the cost is within a few thousandths of the optimum (tests/unit/test_publish_secondary prints it).
+ * Fills `report`.
  * -1 (ERR_DATA): it cannot be made safe, nothing may be published; report.leak says where (for the intern log
  * only). */
 int secondary_protect(struct puzzle *p, uint64_t work, struct secondary_report *report, struct err *err) MUST_USE;

@@ -188,14 +188,16 @@ static void row_reduce(struct simplex *s, size_t i, int64_t first)
 	for (size_t j = 0; j < s->n; j++)
 		t[j] /= g;
 	s->right[i] /= g;
+	s->rest[i] /= g; /* a sum of what was divided */
 }
 
-/* row i = a x row i - b x row r, so that column j of row i becomes 0. */
+/* row i = a x row i - b x row r, so that column j of row i becomes 0. The same for rest. */
 static bool row_clear(struct simplex *s, size_t i, size_t r, size_t j, size_t filled)
 {
 	int64_t *t = row_at(s, i), *p = row_at(s, r);
 	int64_t g = common_divisor(p[j], t[j]), a = p[j] / g, b = t[j] / g;
-	bool fits = store((wide)a * s->right[i] - (wide)b * s->right[r], &s->right[i]);
+	bool fits = store((wide)a * s->right[i] - (wide)b * s->right[r], &s->right[i]) &&
+		store((wide)a * s->rest[i] - (wide)b * s->rest[r], &s->rest[i]);
 
 	if (!spend(s, a == 1 ? filled : s->n))
 		return false;
@@ -213,8 +215,8 @@ static bool row_clear(struct simplex *s, size_t i, size_t r, size_t j, size_t fi
 	return fits;
 }
 
-/* Makes var j basic in row r and clears it from the other rows. The caller has settled what happens to the
- * variable that leaves. */
+/* Makes var j basic in row r and clears it from the other rows. rest[r] must count the variable that leaves, if
+ * any, as nonbasic already. */
 static bool pivot(struct simplex *s, size_t r, size_t j)
 {
 	int64_t *p = row_at(s, r);
@@ -224,6 +226,7 @@ static bool pivot(struct simplex *s, size_t r, size_t j)
 		for (size_t c = 0; c < s->n; c++)
 			p[c] = -p[c];
 		s->right[r] = -s->right[r];
+		s->rest[r] = -s->rest[r];
 	}
 	for (size_t c = 0; c < s->n; c++) {
 		if (p[c] != 0)
@@ -240,22 +243,36 @@ static bool pivot(struct simplex *s, size_t r, size_t j)
 			return false;
 		/* Before the start a row may have no basic variable yet. */
 		row_reduce(s, i, s->basic[i] == NO_ROW ? 0 : t[s->basic[i]]);
-		if (s->basic[i] != NO_ROW && !row_settle(s, i))
-			return false;
 	}
-	return row_settle(s, r);
+	/* j itself is not nonbasic any more. */
+	if (!store(s->rest[r] + (wide)p[j] * s->at[j], &s->rest[r]))
+		die(s, SIMPLEX_OVERFLOW);
+	return s->dead == SIMPLEX_DONE;
 }
 
 /* ---- start -------------------------------------------------------------------------------- */
 
-/* The variable to make basic in a fresh row: the smallest coefficient, the first of several. */
-static size_t best_column(const struct simplex *s, size_t i)
+/* In how many rows each variable stands. */
+static size_t *count_columns(const struct simplex *s)
+{
+	size_t *count = mem_new(s->n, sizeof(*count));
+
+	for (size_t i = 0; i < s->m; i++)
+		for (size_t j = 0; j < s->n; j++)
+			count[j] += row_at(s, i)[j] != 0;
+	return count;
+}
+
+/* The variable to make basic in a fresh row: the smallest coefficient, then what stood in the fewest rows (the
+ * least work), then the first. */
+static size_t best_column(const struct simplex *s, size_t i, const size_t *in_rows)
 {
 	const int64_t *t = row_at(s, i);
 	size_t best = NO_ROW;
 
 	for (size_t j = 0; j < s->n; j++) {
-		if (t[j] != 0 && (best == NO_ROW || magnitude(t[j]) < magnitude(t[best])))
+		if (t[j] != 0 && (best == NO_ROW || magnitude(t[j]) < magnitude(t[best]) ||
+			(magnitude(t[j]) == magnitude(t[best]) && in_rows[j] < in_rows[best])))
 			best = j;
 	}
 	return best;
@@ -268,34 +285,48 @@ static void row_drop(struct simplex *s, size_t i)
 
 	memcpy(row_at(s, i), row_at(s, last), s->n * sizeof(*s->t));
 	s->right[i] = s->right[last];
+	s->rest[i] = s->rest[last];
 }
 
-enum simplex_status simplex_start(struct simplex *s)
+/* False when a number is too large to start with. */
+static bool start_rows(struct simplex *s)
 {
 	for (size_t i = 0; i < s->m; i++) {
 		s->basic[i] = NO_ROW;
 		for (size_t j = 0; j < s->n; j++) {
-			if (row_at(s, i)[j] > BIG || row_at(s, i)[j] < -BIG)
-				return die(s, SIMPLEX_OVERFLOW);
+			if (row_at(s, i)[j] > BIG || row_at(s, i)[j] < -BIG) {
+				die(s, SIMPLEX_OVERFLOW);
+				return false;
+			}
 		}
-	}
-	for (size_t i = 0; i < s->m;) {
-		size_t j = best_column(s, i);
-
-		if (j == NO_ROW) {
-			if (s->right[i] != 0)
-				return die(s, SIMPLEX_NONE);
-			row_drop(s, i);
-			continue;
-		}
-		if (!pivot(s, i, j))
-			return s->dead;
-		row_reduce(s, i, row_at(s, i)[j]);
 		if (!row_settle(s, i))
-			return s->dead;
-		i++;
+			return false;
 	}
-	return SIMPLEX_DONE;
+	return true;
+}
+
+enum simplex_status simplex_start(struct simplex *s)
+{
+	size_t *in_rows;
+
+	if (!start_rows(s))
+		return s->dead;
+	in_rows = count_columns(s);
+	for (size_t i = 0; i < s->m && s->dead == SIMPLEX_DONE;) {
+		size_t j = best_column(s, i, in_rows);
+
+		if (j != NO_ROW) {
+			if (pivot(s, i, j))
+				row_reduce(s, i, row_at(s, i)[j]);
+			i++;
+		} else if (s->right[i] != 0) {
+			die(s, SIMPLEX_NONE);
+		} else {
+			row_drop(s, i);
+		}
+	}
+	free(in_rows);
+	return s->dead;
 }
 
 /* ---- where it stands ---------------------------------------------------------------------- */
@@ -361,6 +392,10 @@ static bool exchange(struct simplex *s, size_t r, size_t j, int64_t value)
 {
 	size_t out = s->basic[r];
 
+	if (!store(s->rest[r] - (wide)row_at(s, r)[out] * value, &s->rest[r])) {
+		die(s, SIMPLEX_OVERFLOW);
+		return false;
+	}
 	s->row_of[out] = NO_ROW;
 	s->at[out] = value;
 	return pivot(s, r, j);
@@ -524,6 +559,14 @@ static bool rebound(struct simplex *s, size_t j, int64_t low, int64_t high)
 	if (s->at[j] < low)
 		return move_to(s, j, low);
 	return s->at[j] > high ? move_to(s, j, high) : true;
+}
+
+enum simplex_status simplex_hold(struct simplex *s, size_t var, int64_t low, int64_t high)
+{
+	s->seen = false;
+	if (s->dead == SIMPLEX_DONE)
+		rebound(s, var, low, high);
+	return s->dead;
 }
 
 static enum simplex_status branch(struct simplex *s, unsigned *nodes);

@@ -44,6 +44,9 @@ enum simplex_status simplex_push(struct simplex *s, size_t var, int dir, int64_t
 /* Is there a whole solution with low <= var <= high (within its own bounds)? At most `nodes` branches. */
 enum simplex_status simplex_search(struct simplex *s, size_t var, int64_t low, int64_t high, unsigned nodes) MUST_USE;
 
+/* Changes the bounds of a variable after the start and forgets the solutions seen so far. */
+enum simplex_status simplex_hold(struct simplex *s, size_t var, int64_t low, int64_t high) MUST_USE;
+
 /* The least and greatest value of a variable over all whole solutions met so far; false when none was met. */
 bool simplex_seen(const struct simplex *s, size_t var, int64_t *low, int64_t *high);
 /* Work left, for the next tableau of the same audit. */
