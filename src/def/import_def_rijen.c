@@ -320,7 +320,7 @@ static enum kolom_rol role_of(const struct import_def *def, const struct import_
 			return ROL_KENMERK;
 		return in_key && k->type != KOLOM_GEBIED && def->rijen == RIJEN_PERSONEN ? ROL_PERSOON : ROL_CONTROLE;
 	}
-	if (def->rijen == RIJEN_KOPPELING)
+	if (def->rijen == RIJEN_KOPPELING || def->rijen == RIJEN_GEBIEDEN)
 		return ROL_CONTROLE;
 	if (text_list_index(&def->optellen_over, k->naam) >= 0)
 		return ROL_OPTELLEN;

@@ -295,7 +295,7 @@ static int school_year(const struct tokens *t)
 	int first, second;
 
 	if (t->count == 3 && number_at(t, 0, 4, 4) && strcmp(word_at(t, 1), "sj") == 0 && number_at(t, 2, 2, 2))
-		return t->item[2].value == 0 ? t->item[0].value : 0;
+		return t->item[2].value == 0 && year_ok(t->item[0].value) ? t->item[0].value : 0;
 	if (t->count != at + 2 || !number_at(t, at, 4, 4) || !t->item[at + 1].number)
 		return 0;
 	first = t->item[at].value;

@@ -153,6 +153,7 @@ static void school_years_need_both_years(void **state)
 	no_period("2024-2026", PERIODE_SCHOOLJAAR, "is geen schooljaar");
 	no_period("2024-202", PERIODE_SCHOOLJAAR, "is geen schooljaar");
 	no_period("2024SJ01", PERIODE_SCHOOLJAAR, "is geen schooljaar");
+	no_period("2202SJ00", PERIODE_SCHOOLJAAR, "is geen schooljaar");
 	no_period("24-25", PERIODE_SCHOOLJAAR, "is geen schooljaar");
 }
 
