@@ -180,7 +180,7 @@ def check_gemeente(name, defs, quotes):
 
 def main():
   os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-  profiles = {**load("imports/*.json"), **load("imports/straks/*.json")}
+  profiles = load("imports/*.json")
   defs = load("indicators/*.json")
   wrong = []
   for name, d in defs.items():

@@ -16,7 +16,7 @@ import sys
 TOP = {"schema", "bron", "naam", "versie", "geldig_vanaf", "rijen", "herkomst", "bestand", "periode", "kolommen", "verboden",
        "alles_of_niets", "vervangen"}
 MORE = {"toelichting", "status", "smelt", "negeer", "waar", "sleutel", "optellen_over", "kenmerken", "tel", "gebied_via", "object",
-        "koppeling", "waardecodes", "vrijgesteld", "controles", "totaalrijen"}
+        "koppeling", "waardecodes", "vrijgesteld", "controles", "totaalrijen", "levert"}
 COLUMN = {"naam", "aliassen", "type", "verplicht", "leeg_toegestaan", "niveau", "indeling", "onbekend_toegestaan", "voorvoegsel",
           "breedte", "buiten_overslaan", "codelijst", "min", "max", "decimalen", "eenheid", "datumvorm", "waardecodes", "omschrijving"}
 LOOSE = {"Voorbeeldstad afgeschermd.csv": "duo_po_pc4", "alle-vestigingen-bo.csv": "duo_vestigingen_bo",
@@ -56,6 +56,10 @@ def check_profile(name, p):
     refer += [rule[k] for k in ("kolom", "hoogstens", "minstens") if k in rule] + rule.get("kolommen", [])
     refer += rule["is_som_van"] if isinstance(rule.get("is_som_van"), list) else []
   wrong += ["no such column: " + r for r in refer if r not in known]
+  if "levert" in p:
+    with open("imports/%s.json" % p["levert"], encoding="utf-8") as file:
+      counts = {c["naam"] for c in json.load(file)["kolommen"]}
+    wrong += ["%s does not count %s" % (p["levert"], t["maat"]) for t in p["tel"] if t["maat"] not in counts]
   if p["bron"] != name:
     wrong.append("bron is " + p["bron"])
   if p["alles_of_niets"] is not True or p["verboden"]["bsn_elfproef"] is not True:
@@ -193,7 +197,7 @@ def check_rules(p, numbers, totals):
 def main():
   os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
   profiles, good = {}, True
-  for path in sorted(glob.glob("imports/straks/*.json")) + sorted(glob.glob("imports/*.json")):
+  for path in sorted(glob.glob("imports/*.json")):
     name = os.path.basename(path)[:-5]
     profile = json.load(open(path, encoding="utf-8"))
     good &= report("%s keeps to the README" % path, check_profile(name, profile))

@@ -415,6 +415,7 @@ static int read_head(struct import_def *def, const struct json_node *root, struc
 
 	if (json_get_choice(root, "schema", JSON_REQUIRED, schemas, &schema, err) < 0 ||
 		import_read_text(root, "bron", JSON_REQUIRED, &def->bron, err) < 0 ||
+		import_read_text(root, "levert", JSON_OPTIONAL, &def->levert, err) < 0 ||
 		import_read_text(root, "naam", JSON_REQUIRED, &def->naam, err) < 0 ||
 		json_get_int(root, "versie", JSON_REQUIRED, 1, 1000000, &def->versie, err) < 0 ||
 		import_read_date(root, "geldig_vanaf", JSON_REQUIRED, &def->geldig_vanaf, err) < 0 ||
@@ -424,13 +425,17 @@ static int read_head(struct import_def *def, const struct json_node *root, struc
 	def->rijen = (enum rijen_soort)rijen;
 	if (strspn(def->bron, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(def->bron))
 		return json_error(json_get(root, "bron"), err, "gebruik alleen kleine letters, cijfers en _.");
+	if (def->levert && def->rijen != RIJEN_PERSONEN)
+		return json_error(json_get(root, "levert"), err, "`levert` hoort alleen bij rijen: personen.");
+	if (!def->levert)
+		def->levert = mem_dup(def->bron);
 	return 0;
 }
 
 static int read_all(struct import_def *def, const struct json_node *root, struct err *err)
 {
-	static const char *const keys[] = {"schema", "bron", "naam", "versie", "geldig_vanaf", "toelichting", "rijen",
-		"herkomst", "bestand", "periode", "status", "kolommen", "smelt", "negeer", "waar", "sleutel",
+	static const char *const keys[] = {"schema", "bron", "levert", "naam", "versie", "geldig_vanaf", "toelichting",
+		"rijen", "herkomst", "bestand", "periode", "status", "kolommen", "smelt", "negeer", "waar", "sleutel",
 		"optellen_over", "kenmerken", "tel", "object", "koppeling", "gebied_via", "waardecodes", "verboden", "vrijgesteld", "controles",
 		"totaalrijen", "alles_of_niets", "vervangen", NULL};
 
@@ -558,6 +563,7 @@ void import_def_free(struct import_def *def)
 	smelt_release(&def->smelt);
 	free(def->periode.patroon);
 	free(def->bron);
+	free(def->levert);
 	free(def->naam);
 	free(def->toelichting);
 	free(def->leverancier);

@@ -250,6 +250,7 @@ struct import_via {
 
 struct import_def {
 	char *bron, *naam, *toelichting;
+	char *levert; /* source whose counts the file supplies; that is `bron` unless the profile says so */
 	int64_t versie;
 	struct date geldig_vanaf;
 	enum rijen_soort rijen;

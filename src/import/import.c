@@ -354,7 +354,7 @@ static int add_levering(struct gang *g, int64_t *nr, struct err *err)
 		.bestand = mem_dup(file_base(g->path)),
 		.sha256 = mem_dup(g->sniff.hash.hex),
 		.bytes = g->sniff.bytes,
-		.bron = mem_dup(def->bron),
+		.bron = mem_dup(def->levert),
 		.profiel_versie = def->versie,
 		.profiel_hash = mem_dup(def->hash),
 		.periode = g->lezer.periode_count == 1 ? g->lezer.periodes[0] : (struct periode){.soort = PERIODE_GEEN},
@@ -392,7 +392,7 @@ static int add_waarnemingen(struct gang *g, int64_t nr, struct err *err)
 			.regel = item->regel,
 		};
 
-		if (waarneming_store_add(g->ctx->store, g->bron.def->bron, &w, err) < 0)
+		if (waarneming_store_add(g->ctx->store, g->bron.def->levert, &w, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -477,7 +477,7 @@ static int same_file(struct gang *g, struct err *err)
 
 	if (!g->ctx->store)
 		return 0;
-	found = levering_store_find_hash(g->ctx->store, g->bron.def->bron, g->sniff.hash.hex, &l, err);
+	found = levering_store_find_hash(g->ctx->store, g->bron.def->levert, g->sniff.hash.hex, &l, err);
 	if (found > 0 && same_name(g, &l))
 		already(g, &l);
 	else if (found > 0)
@@ -502,7 +502,7 @@ static int settle(struct gang *g, struct err *err)
 {
 	int found;
 
-	if (oogst_from_store(g->ctx->store, g->bron.def->bron, &g->was, err) < 0)
+	if (oogst_from_store(g->ctx->store, g->bron.def->levert, &g->was, err) < 0)
 		return -1;
 	found = same_file(g, err); /* again: another window may have loaded it meanwhile */
 	if (found)

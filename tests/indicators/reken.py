@@ -97,7 +97,7 @@ class World:
 
   def __init__(self, folder):
     self.folder = folder
-    self.profiles = {**load("imports/*.json"), **load("imports/straks/*.json")}
+    self.profiles = load("imports/*.json")
     self.indicators = load("indicators/*.json")
     self.areas = {}  # key of name, code or bare number -> code
     self.level, self.name = {}, {}

@@ -69,11 +69,11 @@ static void children_are_counted_once_and_leave_no_number(void **state)
 		"F0001;Meerzicht;2026-06-30;2,5-4;ja;ja\nF0002;Meerzicht;2026-06-30;2,5-4;ja;nee\n"
 		"F0001;Meerzicht;2026-06-30;2,5-4;ja;ja\nF0003;Dorp;2026-06-30;2,5-4;nee;nee\n");
 	expect(f, IMPORT_GELADEN);
-	assert_int_equal(number(f, "vve_kindlijst", "WK063705", "leeftijdsgroep=2,5-4", "aantal_doelgroep"), 2);
-	assert_int_equal(number(f, "vve_kindlijst", "WK063705", "leeftijdsgroep=2,5-4", "aantal_in_opvang"), 2);
-	assert_int_equal(number(f, "vve_kindlijst", "WK063705", "leeftijdsgroep=2,5-4", "aantal_in_ve"), 1);
-	assert_int_equal(number(f, "vve_kindlijst", "WK063701", "leeftijdsgroep=2,5-4", "aantal_doelgroep"), 1);
-	assert_int_equal(number(f, "vve_kindlijst", "WK063701", "leeftijdsgroep=2,5-4", "aantal_in_opvang"), 0);
+	assert_int_equal(number(f, "vve_doelgroep", "WK063705", "leeftijdsgroep=2,5-4", "aantal_doelgroep"), 2);
+	assert_int_equal(number(f, "vve_doelgroep", "WK063705", "leeftijdsgroep=2,5-4", "aantal_in_opvang"), 2);
+	assert_int_equal(number(f, "vve_doelgroep", "WK063705", "leeftijdsgroep=2,5-4", "aantal_in_ve"), 1);
+	assert_int_equal(number(f, "vve_doelgroep", "WK063701", "leeftijdsgroep=2,5-4", "aantal_doelgroep"), 1);
+	assert_int_equal(number(f, "vve_doelgroep", "WK063701", "leeftijdsgroep=2,5-4", "aantal_in_opvang"), 0);
 	all = dump(f);
 	assert_null(strstr(all, "F0001"));
 	free(all);
