@@ -104,7 +104,8 @@ struct import_kolom {
 	struct text_list onbekend_toegestaan;
 	char *voorvoegsel;
 	int breedte;
-	bool buiten_overslaan;
+	bool buiten_overslaan; /* rows of other gemeenten are skipped ... */
+	bool buiten_bewaren;   /* ... or kept under that gemeente, where it is known */
 	/* code: value and meaning side by side */
 	struct text_list code, code_naam;
 	/* geheel, getal */

@@ -235,8 +235,12 @@ static int read_gebied(const struct json_node *object, struct import_kolom *k, s
 		import_read_texts(object, "onbekend_toegestaan", JSON_OPTIONAL, &k->onbekend_toegestaan, err) < 0 ||
 		import_read_text(object, "voorvoegsel", JSON_OPTIONAL, &k->voorvoegsel, err) < 0 ||
 		json_get_int(object, "breedte", JSON_OPTIONAL, 1, 12, &breedte, err) < 0 ||
-		json_get_bool(object, "buiten_overslaan", JSON_OPTIONAL, &k->buiten_overslaan, err) < 0)
+		json_get_bool(object, "buiten_overslaan", JSON_OPTIONAL, &k->buiten_overslaan, err) < 0 ||
+		json_get_bool(object, "buiten_bewaren", JSON_OPTIONAL, &k->buiten_bewaren, err) < 0)
 		return -1;
+	if (k->buiten_overslaan && k->buiten_bewaren)
+		return json_error(json_get(object, "buiten_bewaren"), err,
+			"rijen van andere gemeenten kunnen niet worden overgeslagen en ook bewaard.");
 	k->breedte = (int)breedte;
 	if (k->indeling && strcmp(k->indeling, "van_periode") == 0) {
 		free(k->indeling);
@@ -287,6 +291,7 @@ static int check_keys_of_type(const struct json_node *object, enum kolom_type ty
 		{"voorvoegsel", 1u << KOLOM_GEBIED},
 		{"breedte", 1u << KOLOM_GEBIED},
 		{"buiten_overslaan", 1u << KOLOM_GEBIED},
+		{"buiten_bewaren", 1u << KOLOM_GEBIED},
 		{"codelijst", 1u << KOLOM_CODE},
 		{"min", 1u << KOLOM_GEHEEL | 1u << KOLOM_GETAL},
 		{"max", 1u << KOLOM_GEHEEL | 1u << KOLOM_GETAL},
@@ -304,8 +309,8 @@ static int check_keys_of_type(const struct json_node *object, enum kolom_type ty
 static int read_kolom(const struct json_node *object, struct import_kolom *k, struct err *err)
 {
 	static const char *const keys[] = {"naam", "aliassen", "type", "verplicht", "leeg_toegestaan", "niveau",
-		"indeling", "onbekend_toegestaan", "voorvoegsel", "breedte", "buiten_overslaan", "codelijst", "min",
-		"max", "decimalen", "eenheid", "datumvorm", "waardecodes", "omschrijving", NULL};
+		"indeling", "onbekend_toegestaan", "voorvoegsel", "breedte", "buiten_overslaan", "buiten_bewaren", "codelijst",
+		"min", "max", "decimalen", "eenheid", "datumvorm", "waardecodes", "omschrijving", NULL};
 	int type = 0;
 
 	if (json_check_keys(object, keys, err) < 0 ||

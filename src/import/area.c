@@ -407,6 +407,8 @@ static int own_or_not(const struct area_vraag *v, const char *text, struct area_
 
 	if (out->gebied->eigen || !own)
 		return 0;
+	if (v->kolom->buiten_bewaren && strcmp(out->gebied->niveau, "gemeente") == 0)
+		return 0;
 	free(out->melding);
 	out->melding = NULL;
 	if (v->kolom->buiten_overslaan) {

@@ -274,9 +274,12 @@ static void compare(struct gang *g)
 	}
 	for (size_t i = 0; i < g->was.count; i++)
 		if (period_delivered(g, g->was.item[i].periode) && !oogst_find(&g->nu, &g->was.item[i])) {
+			if (!g->bron.def->hele_levering) {
+				v->blijft++;
+				continue;
+			}
 			v->verdwenen++;
-			if (g->bron.def->hele_levering)
-				tell_change(g, &g->was.item[i], NULL);
+			tell_change(g, &g->was.item[i], NULL);
 		}
 }
 
@@ -323,10 +326,10 @@ static void tell_partial(struct gang *g)
 {
 	const struct import_verschil *v = &g->out->verschil;
 
-	if (v->verdwenen && !g->bron.def->hele_levering && v->gewijzigd + v->ongewijzigd > 0)
+	if (v->blijft && v->gewijzigd + v->ongewijzigd > 0)
 		finding_add(&g->out->bevindingen, ERNST_MELDING, "volledig", 0,
-			"%lld eerder geladen %s niet in dit bestand; die blijven staan.", (long long)v->verdwenen,
-			v->verdwenen == 1 ? "cijfer staat" : "cijfers staan");
+			"%lld eerder geladen %s niet in dit bestand; die blijven staan.", (long long)v->blijft,
+			v->blijft == 1 ? "cijfer staat" : "cijfers staan");
 }
 
 static void warn_provisional(struct gang *g)

@@ -29,9 +29,10 @@ enum import_uitslag {
 	IMPORT_VRAAGT_VERVANG /* would change earlier figures; asks for `vervang`; nothing stored */
 };
 
-/* What this delivery does to the figures that stood. */
+/* What this delivery does to the figures that stood. A figure of its periods that is not in it disappears when
+ * the delivery is said to be whole (vervangen: hele_levering), and else stays. */
 struct import_verschil {
-	int64_t nieuw, gewijzigd, verdwenen, ongewijzigd;
+	int64_t nieuw, gewijzigd, verdwenen, ongewijzigd, blijft;
 };
 
 /* One figure that this delivery changes, for whoever has to decide: `nieuw` NULL where it disappears. */

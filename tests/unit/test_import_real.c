@@ -179,15 +179,25 @@ static void norms_are_no_delivery(void **state)
 	find(f, "profiel", "passen bij geen enkel profiel");
 }
 
-static void pupils_of_another_gemeente_are_refused_by_name(void **state)
+static void pupils_of_another_gemeente_are_kept_under_that_gemeente(void **state)
 {
 	struct fixture *f = *state;
+	const struct gebied *leiden = gebied_by_code(&f->gebieden, "gemeente", "GM0546", (struct date){2024, 10, 1});
+	const struct stand now = {DATE_NONE, 0};
+	struct waarneming_query *q;
+	const struct waarneming *w;
+	struct err err = ERR_INIT;
+	size_t rows = 0;
 
 	if (!test_has_shared(DUO "Leiden afgeschermd.csv"))
 		skip();
 	import_path(f, DUO "Leiden afgeschermd.csv");
-	expect(f, IMPORT_GEWEIGERD);
-	find(f, "gebied", "'0546' is gemeente Leiden; deze werkmap is van Zoetermeer.");
+	expect(f, IMPORT_GELADEN);
+	assert_ok(waarneming_query_open(&q, f->store, "duo_po_pc4", now, &err));
+	for (; waarneming_query_next(q, &w, &err) == 1; rows++)
+		assert_int_equal(w->gebied, leiden->id);
+	waarneming_query_close(q);
+	assert_true(rows > 0);
 }
 
 #define T(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -205,7 +215,7 @@ int main(void)
 		T(advice_of_six_school_years_loads),
 		T(a_statline_export_of_another_city_says_so),
 		T(norms_are_no_delivery),
-		T(pupils_of_another_gemeente_are_refused_by_name),
+		T(pupils_of_another_gemeente_are_kept_under_that_gemeente),
 	};
 
 	return RUN_TESTS(tests);
