@@ -98,7 +98,8 @@ const char *check_near(const char *typed, const char *const *words, size_t count
 	return best;
 }
 
-void check_say(struct check *c, const struct json_node *node, const char *near, const char *fmt, ...)
+void check_say(
+	struct check *c, const struct json_node *node, const char *near, const char *fmt, ...)
 {
 	struct err err = ERR_INIT;
 	struct check_finding *f;
@@ -113,7 +114,8 @@ void check_say(struct check *c, const struct json_node *node, const char *near, 
 		json_error(node, &err, "%s", text ? text : "");
 	else
 		err_set(&err, ERR_DEFINITION, "%s", text ? text : "");
-	c->out->item = mem_grow(c->out->item, &c->out->cap, c->out->count + 1, sizeof(*c->out->item));
+	c->out->item =
+		mem_grow(c->out->item, &c->out->cap, c->out->count + 1, sizeof(*c->out->item));
 	f = &c->out->item[c->out->count++];
 	f->tekst = mem_dup(err.text);
 	f->advies = near ? mem_printf("Bedoelt u %s?", near) : NULL;

@@ -9,16 +9,18 @@
 struct place {
 	struct check c;
 	const struct gebied_list *gebieden; /* NULL: not checked */
-	struct definities *all;		    /* every indicator, also what this gemeente does not follow */
-	char *name;			    /* zoetermeer.json */
+	struct definities *all; /* every indicator, also what this gemeente does not follow */
+	char *name;             /* zoetermeer.json */
 };
 
-static const struct indicator_def *known_indicator(struct place *p, const struct json_node *node, const char *id)
+static const struct indicator_def *known_indicator(
+	struct place *p, const struct json_node *node, const char *id)
 {
 	const struct indicator_def *def = definities_indicator(p->all, id);
 
 	if (!def)
-		check_say(&p->c, node, definities_nearest(p->all, id), "de indicator %s bestaat niet.", id);
+		check_say(&p->c, node, definities_nearest(p->all, id),
+			"de indicator %s bestaat niet.", id);
 	return def;
 }
 
@@ -27,9 +29,11 @@ static const struct indicator_def *known_indicator(struct place *p, const struct
 /* Where a norm stands: the file of the gemeente, or that of the user. */
 static const struct json_node *norm_node(struct check *c, const char *name, const char *id)
 {
-	const struct json_node *node = check_by_id(check_root(c, "indicators/normen", name), "normen", id);
+	const struct json_node *node =
+		check_by_id(check_root(c, "indicators/normen", name), "normen", id);
 
-	return node ? node : check_by_id(check_root(c, "indicators/normen", "eigen.json"), "normen", id);
+	return node ? node
+		    : check_by_id(check_root(c, "indicators/normen", "eigen.json"), "normen", id);
 }
 
 void check_norm_units(const struct definities *defs, const char *name, struct check_list *out)
@@ -42,12 +46,14 @@ void check_norm_units(const struct definities *defs, const char *name, struct ch
 
 		if (def && strcmp(n->eenheid, def->eenheid) != 0)
 			check_say(&c, check_at(norm_node(&c, name, n->id), "eenheid"), NULL,
-				"de norm %s is in '%s', %s is in '%s'.", n->id, n->eenheid, def->id, def->eenheid);
+				"de norm %s is in '%s', %s is in '%s'.", n->id, n->eenheid, def->id,
+				def->eenheid);
 	}
 	check_release(&c);
 }
 
-static bool area_known(const struct gebied_list *all, const char *niveau, const char *code, const char *indeling)
+static bool area_known(
+	const struct gebied_list *all, const char *niveau, const char *code, const char *indeling)
 {
 	for (size_t i = 0; i < all->count; i++) {
 		const struct gebied *g = &all->item[i];
@@ -59,16 +65,18 @@ static bool area_known(const struct gebied_list *all, const char *niveau, const 
 	return false;
 }
 
-static void check_area(struct place *p, const struct json_node *node, const char *niveau, const char *code,
-	const char *indeling)
+static void check_area(struct place *p, const struct json_node *node, const char *niveau,
+	const char *code, const char *indeling)
 {
-	if (!p->gebieden || !code || strcmp(code, "*") == 0 || area_known(p->gebieden, niveau, code, indeling))
+	if (!p->gebieden || !code || strcmp(code, "*") == 0 ||
+		area_known(p->gebieden, niveau, code, indeling))
 		return;
 	if (indeling)
-		check_say(&p->c, check_at(node, "gebied"), NULL, "er is geen %s met code %s in de indeling van %s.", niveau,
-			code, indeling);
+		check_say(&p->c, check_at(node, "gebied"), NULL,
+			"er is geen %s met code %s in de indeling van %s.", niveau, code, indeling);
 	else
-		check_say(&p->c, check_at(node, "gebied"), NULL, "er is geen %s met code %s.", niveau, code);
+		check_say(&p->c, check_at(node, "gebied"), NULL, "er is geen %s met code %s.",
+			niveau, code);
 }
 
 static bool counts_group(const struct indicator_def *def, const struct filter *f)
@@ -90,43 +98,51 @@ static bool has_level(const struct indicator_def *def, const char *niveau)
 }
 
 /* Is the norm for a figure that exists? */
-static void check_norm_scope(struct place *p, const struct json_node *node, const struct norm_def *n,
-	const struct indicator_def *def)
+static void check_norm_scope(struct place *p, const struct json_node *node,
+	const struct norm_def *n, const struct indicator_def *def)
 {
 	if (!has_level(def, n->niveau))
-		check_say(&p->c, check_at(node, "niveau"), NULL, "%s heeft geen cijfer voor niveau %s.", def->id, n->niveau);
+		check_say(&p->c, check_at(node, "niveau"), NULL,
+			"%s heeft geen cijfer voor niveau %s.", def->id, n->niveau);
 	if (n->versie_vanaf > def->versie)
-		check_say(&p->c, check_at(node, "indicator_versie_vanaf"), NULL, "van %s is er nog geen versie %lld.",
-			def->id, (long long)n->versie_vanaf);
+		check_say(&p->c, check_at(node, "indicator_versie_vanaf"), NULL,
+			"van %s is er nog geen versie %lld.", def->id, (long long)n->versie_vanaf);
 	for (size_t i = 0; i < n->groep_count; i++) {
 		if (!counts_group(def, &n->groep[i]))
 			check_say(&p->c, check_at(node, "groep"), NULL,
-				"%s telt deze groep niet apart: de voorwaarde op '%s' staat niet in zijn teller.", def->id,
-				n->groep[i].kolom);
+				"%s telt deze groep niet apart: de voorwaarde op '%s' staat niet "
+				"in zijn teller.",
+				def->id, n->groep[i].kolom);
 	}
 	check_area(p, node, n->niveau, n->gebied, n->indeling);
 }
 
-static void check_norm_sense(struct place *p, const struct json_node *node, const struct norm_def *n,
-	const struct indicator_def *def)
+static void check_norm_sense(struct place *p, const struct json_node *node,
+	const struct norm_def *n, const struct indicator_def *def)
 {
 	const struct breuk_def *b;
 
 	if (def->richting == RICHTING_GEEN_OORDEEL)
 		check_say(&p->c, check_at(node, "indicator"), NULL,
-			"over %s wordt niet geoordeeld (richting geen_oordeel); een norm past daar niet bij.", def->id);
+			"over %s wordt niet geoordeeld (richting geen_oordeel); een norm past daar "
+			"niet bij.",
+			def->id);
 	if ((def->richting == RICHTING_HOGER_BETER && n->soort == NORM_MAXIMUM) ||
 		(def->richting == RICHTING_LAGER_BETER && n->soort == NORM_MINIMUM))
-		check_say(&p->c, check_at(node, "soort"), NULL, "een %s past niet bij %s: daar is %s beter.",
-			norm_soort_code(n->soort), def->id, def->richting == RICHTING_HOGER_BETER ? "hoger" : "lager");
+		check_say(&p->c, check_at(node, "soort"), NULL,
+			"een %s past niet bij %s: daar is %s beter.", norm_soort_code(n->soort),
+			def->id, def->richting == RICHTING_HOGER_BETER ? "hoger" : "lager");
 	if (!date_is_set(n->streefdatum))
 		return;
 	b = definities_breuk(p->c.defs, def->id, n->niveau, n->vanaf, n->streefdatum);
 	if (b)
 		check_say(&p->c, check_at(node, "streefdatum"), NULL,
-			"onderweg naar de streefdatum ligt een reeksbreuk (%s): het tempo is dan niet te bepalen.", b->id);
+			"onderweg naar de streefdatum ligt een reeksbreuk (%s): het tempo is dan "
+			"niet te bepalen.",
+			b->id);
 	if (date_cmp(n->streefdatum, n->vanaf) <= 0)
-		check_say(&p->c, check_at(node, "streefdatum"), NULL, "de streefdatum ligt voor het begin van de norm.");
+		check_say(&p->c, check_at(node, "streefdatum"), NULL,
+			"de streefdatum ligt voor het begin van de norm.");
 }
 
 static void check_norms(struct place *p)
@@ -146,8 +162,8 @@ static void check_norms(struct place *p)
 		check_norm_scope(p, node, n, def);
 		check_norm_sense(p, node, n, def);
 		for (size_t k = 0; k < n->afwijking_count; k++)
-			check_area(p, check_at(node, "geaccepteerde_afwijking"), n->niveau, n->afwijking[k].gebied,
-				n->afwijking[k].indeling);
+			check_area(p, check_at(node, "geaccepteerde_afwijking"), n->niveau,
+				n->afwijking[k].gebied, n->afwijking[k].indeling);
 	}
 }
 
@@ -172,7 +188,8 @@ static void check_nested(struct place *p, const struct json_node *node, const ch
 	const char *dot = strrchr(text, '.');
 	char *id = mem_dup_n(text, dot ? (size_t)(dot - text) : strlen(text));
 	const struct indicator_def *def = known_indicator(p, node, id);
-	bool teller = dot && strcmp(dot, ".teller") == 0, noemer = dot && strcmp(dot, ".noemer") == 0;
+	bool teller = dot && strcmp(dot, ".teller") == 0,
+	     noemer = dot && strcmp(dot, ".noemer") == 0;
 
 	if (def && !teller && !noemer)
 		check_say(&p->c, node, NULL, "schrijf %s.teller of %s.noemer.", id, id);
@@ -190,7 +207,8 @@ static void check_families(struct place *p)
 		const struct json_node *node = check_by_id(root, "families", f->id);
 
 		for (size_t k = 0; node && k < f->indicator_count; k++)
-			known_indicator(p, json_at(json_get(node, "indicatoren"), k), f->indicator[k]);
+			known_indicator(
+				p, json_at(json_get(node, "indicatoren"), k), f->indicator[k]);
 		for (size_t k = 0; node && k < f->genest_count; k++)
 			check_nested(p, json_at(json_get(node, "genest"), k), f->genest[k]);
 	}
@@ -213,12 +231,14 @@ static void check_members(struct place *p)
 		const struct json_node *root;
 		char *name;
 
-		if (!def->privacy_familie || family_known(&p->c.defs->privacy, def->privacy_familie))
+		if (!def->privacy_familie ||
+			family_known(&p->c.defs->privacy, def->privacy_familie))
 			continue;
 		name = mem_printf("%s.json", def->id);
 		root = check_root(&p->c, "indicators", name);
 		check_say(&p->c, check_at(check_at(root, "privacy"), "familie"), NULL,
-			"de familie '%s' staat niet in indicators/privacy/%s.", def->privacy_familie, p->name);
+			"de familie '%s' staat niet in indicators/privacy/%s.",
+			def->privacy_familie, p->name);
 		free(name);
 	}
 }
@@ -248,14 +268,15 @@ static void check_code(struct place *p)
 	const struct json_node *root = check_root(&p->c, "indicators/gemeenten", p->name);
 
 	if (own && strcmp(own->code, p->c.defs->gemeente.cbs_code) != 0)
-		check_say(&p->c, check_at(root, "cbs_code"), NULL, "de gebieden zijn die van %s.", own->code);
+		check_say(&p->c, check_at(root, "cbs_code"), NULL, "de gebieden zijn die van %s.",
+			own->code);
 }
 
-int check_gemeente(const struct definities *defs, const struct gebied_list *gebieden, struct check_list *out,
-	struct err *err)
+int check_gemeente(const struct definities *defs, const struct gebied_list *gebieden,
+	struct check_list *out, struct err *err)
 {
-	struct place p = {
-		{.defs = defs, .out = out}, gebieden, NULL, mem_printf("%s.json", defs->gemeente.id)};
+	struct place p = {{.defs = defs, .out = out}, gebieden, NULL,
+		mem_printf("%s.json", defs->gemeente.id)};
 	int rc = definities_load_indicatoren(&p.all, defs->werkmap, defs->installed, err);
 
 	if (rc == 0) {

@@ -30,7 +30,8 @@ static int profiles_load(struct profiles *p, const struct definities *defs, stru
 {
 	char **names = NULL;
 	size_t count = 0;
-	int rc = definities_names(defs->werkmap, defs->installed, "imports", ".json", &names, &count, err);
+	int rc = definities_names(
+		defs->werkmap, defs->installed, "imports", ".json", &names, &count, err);
 
 	if (rc)
 		return -1;
@@ -90,7 +91,8 @@ static size_t kenmerken_of(const struct import_def *p, const char **out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->kolom_count; i++) {
-		if (p->kolom[i].rol == ROL_KENMERK || text_list_index(&p->kenmerken, p->kolom[i].naam) >= 0)
+		if (p->kolom[i].rol == ROL_KENMERK ||
+			text_list_index(&p->kenmerken, p->kolom[i].naam) >= 0)
 			out[n++] = p->kolom[i].naam;
 	}
 	if (p->smelt.is)
@@ -113,7 +115,8 @@ static bool has_word(const char *const *words, size_t count, const char *word)
 	return false;
 }
 
-/* A register that is only kept, without `tel`, has no counts, kenmerken and periods to compare with yet. */
+/* A register that is only kept, without `tel`, has no counts, kenmerken and periods to compare with
+ * yet. */
 static bool counts_are_known(const struct import_def *p)
 {
 	return p->rijen != RIJEN_REGISTER || p->tel_count;
@@ -138,7 +141,8 @@ static void check_values(const struct one *o, const struct json_node *node, cons
 {
 	int k = import_def_kolom(p, f->kolom);
 
-	if (k < 0 || p->kolom[k].type != KOLOM_CODE || (f->soort != FILTER_IS && f->soort != FILTER_IS_NIET))
+	if (k < 0 || p->kolom[k].type != KOLOM_CODE ||
+		(f->soort != FILTER_IS && f->soort != FILTER_IS_NIET))
 		return;
 	for (size_t i = 0; i < f->is_count; i++) {
 		const struct text_list *code = &p->kolom[k].code;
@@ -146,12 +150,13 @@ static void check_values(const struct one *o, const struct json_node *node, cons
 		if (text_list_index(code, f->is[i]) < 0)
 			check_say(o->c, check_at(node, f->soort == FILTER_IS ? "is" : "is_niet"),
 				check_near(f->is[i], (const char *const *)code->item, code->count),
-				"'%s' staat niet in de codelijst van %s in de bron %s.", f->is[i], f->kolom, p->bron);
+				"'%s' staat niet in de codelijst van %s in de bron %s.", f->is[i],
+				f->kolom, p->bron);
 	}
 }
 
-static void check_filters(const struct one *o, const struct json_node *list, const struct filter *f, size_t count,
-	const struct import_def *p)
+static void check_filters(const struct one *o, const struct json_node *list, const struct filter *f,
+	size_t count, const struct import_def *p)
 {
 	const char **words = words_new(p);
 	size_t known = kenmerken_of(p, words);
@@ -160,7 +165,8 @@ static void check_filters(const struct one *o, const struct json_node *list, con
 		const struct json_node *node = json_at(list, i);
 
 		if (!has_word(words, known, f[i].kolom))
-			check_say(o->c, check_at(node, "kolom"), check_near(f[i].kolom, words, known),
+			check_say(o->c, check_at(node, "kolom"),
+				check_near(f[i].kolom, words, known),
 				"'%s' is geen kenmerk van de bron %s.", f[i].kolom, p->bron);
 		else
 			check_values(o, node, &f[i], p);
@@ -187,13 +193,17 @@ static enum periode_soort period_wanted(const struct indicator_def *def, const s
 static void check_period(const struct one *o, const struct json_node *side, const struct telling *t,
 	const struct import_def *p)
 {
-	static const char *const word[] = {[PERIODE_GEEN] = "geen periode", [PERIODE_KWARTAAL] = "kwartalen",
-		[PERIODE_SCHOOLJAAR] = "schooljaren", [PERIODE_JAAR] = "jaren", [PERIODE_MAAND] = "maanden",
+	static const char *const word[] = {[PERIODE_GEEN] = "geen periode",
+		[PERIODE_KWARTAAL] = "kwartalen",
+		[PERIODE_SCHOOLJAAR] = "schooljaren",
+		[PERIODE_JAAR] = "jaren",
+		[PERIODE_MAAND] = "maanden",
 		[PERIODE_DAG] = "peildatums"};
 	enum periode_soort wanted = period_wanted(o->def, t);
 
 	if (counts_are_known(p) && p->periode.soort != wanted)
-		check_say(o->c, check_at(side, "bron"), NULL, "de bron %s levert %s; hier zijn %s nodig.", t->bron,
+		check_say(o->c, check_at(side, "bron"), NULL,
+			"de bron %s levert %s; hier zijn %s nodig.", t->bron,
 			word[p->periode.soort], word[wanted]);
 }
 
@@ -212,7 +222,8 @@ static bool added_up(const struct indicator_def *def)
 }
 
 /* Can this level be had: delivered itself, as a total row, or by adding up what lies below? */
-static bool level_reached(const struct indicator_def *def, const struct import_def *p, const char *niveau)
+static bool level_reached(
+	const struct indicator_def *def, const struct import_def *p, const char *niveau)
 {
 	static const char *const order[] = {"gemeente", "wijk", "buurt"};
 	const struct import_kolom *area = area_column(p);
@@ -231,13 +242,16 @@ static bool level_reached(const struct indicator_def *def, const struct import_d
 
 static void check_levels(const struct one *o, const struct telling *t, const struct import_def *p)
 {
-	const struct json_node *area = check_at(o->root, "gebied"), *list = check_at(area, "niveaus");
+	const struct json_node *area = check_at(o->root, "gebied"),
+			       *list = check_at(area, "niveaus");
 
 	for (size_t i = 0; i < o->def->niveau_count; i++) {
 		if (!level_reached(o->def, p, o->def->niveau[i]))
-			check_say(o->c, json_type(list) == JSON_LIST ? json_at(list, i) : list, NULL,
-				"de bron %s geeft geen cijfer voor niveau %s%s.", t->bron, o->def->niveau[i],
-				o->def->optelbaar ? "" : ", en optellen over gebieden mag hier niet");
+			check_say(o->c, json_type(list) == JSON_LIST ? json_at(list, i) : list,
+				NULL, "de bron %s geeft geen cijfer voor niveau %s%s.", t->bron,
+				o->def->niveau[i],
+				o->def->optelbaar ? ""
+						  : ", en optellen over gebieden mag hier niet");
 	}
 }
 
@@ -249,7 +263,8 @@ static void check_side(const struct one *o, const char *key, const struct tellin
 	if (!t->bron || !side)
 		return;
 	if (!p) {
-		check_say(o->c, check_at(side, "bron"), check_near(t->bron, o->profiles->bron, o->profiles->count),
+		check_say(o->c, check_at(side, "bron"),
+			check_near(t->bron, o->profiles->bron, o->profiles->count),
 			"voor '%s' is er geen profiel in imports/.", t->bron);
 		return;
 	}
@@ -260,17 +275,20 @@ static void check_side(const struct one *o, const char *key, const struct tellin
 	check_levels(o, t, p);
 	if (t->tel == TEL_AANGELEVERD && o->def->optelbaar)
 		check_say(o->c, check_at(check_at(o->root, "aggregatie"), "ruimte"), NULL,
-			"een waarde die wordt overgenomen zoals geleverd, is niet op te tellen over gebieden.");
+			"een waarde die wordt overgenomen zoals geleverd, is niet op te tellen "
+			"over gebieden.");
 }
 
 /* ---- other indicators ---- */
 
-static const struct indicator_def *check_reference(const struct one *o, const struct json_node *node, const char *id)
+static const struct indicator_def *check_reference(
+	const struct one *o, const struct json_node *node, const char *id)
 {
 	const struct indicator_def *found = definities_indicator(o->c->defs, id);
 
 	if (!found)
-		check_say(o->c, node, definities_nearest(o->c->defs, id), "de indicator %s bestaat niet.", id);
+		check_say(o->c, node, definities_nearest(o->c->defs, id),
+			"de indicator %s bestaat niet.", id);
 	return found;
 }
 
@@ -294,7 +312,8 @@ static bool has_level(const struct indicator_def *def, const char *niveau)
 	return has_word((const char *const *)def->niveau, def->niveau_count, niveau);
 }
 
-static void check_base(const struct one *o, const struct json_node *node, const struct indicator_def *base)
+static void check_base(
+	const struct one *o, const struct json_node *node, const struct indicator_def *base)
 {
 	const struct indicator_def *def = o->def;
 	bool share = base->noemer.bron != NULL;
@@ -304,12 +323,14 @@ static void check_base(const struct one *o, const struct json_node *node, const 
 		return;
 	}
 	if (base->periode_soort != def->periode_soort)
-		check_say(o->c, check_at(o->root, "periode"), NULL, "%s heeft andere periodes dan %s.", def->id, base->id);
+		check_say(o->c, check_at(o->root, "periode"), NULL,
+			"%s heeft andere periodes dan %s.", def->id, base->id);
 	if (def->bewerking == BEWERKING_SPREIDING && !has_level(base, "wijk"))
-		check_say(o->c, check_at(node, "van"), NULL, "%s heeft geen wijken om te vergelijken.", base->id);
+		check_say(o->c, check_at(node, "van"), NULL,
+			"%s heeft geen wijken om te vergelijken.", base->id);
 	if (def->bewerking != BEWERKING_AANDEEL_VAN && !share)
-		check_say(o->c, check_at(node, "van"), NULL, "%s heeft geen noemer; daar is dit niet van af te leiden.",
-			base->id);
+		check_say(o->c, check_at(node, "van"), NULL,
+			"%s heeft geen noemer; daar is dit niet van af te leiden.", base->id);
 	for (size_t i = 0; i < def->niveau_count; i++) {
 		if (!has_level(base, def->niveau[i]))
 			check_say(o->c, check_at(check_at(o->root, "gebied"), "niveaus"), NULL,
@@ -317,23 +338,25 @@ static void check_base(const struct one *o, const struct json_node *node, const 
 	}
 }
 
-static void check_groups(const struct one *o, const struct json_node *node, const struct indicator_def *base)
+static void check_groups(
+	const struct one *o, const struct json_node *node, const struct indicator_def *base)
 {
 	const struct import_def *p = profile_of(o->profiles, base->teller.bron);
 
 	if (!p || !o->def->groep_count)
 		return;
 	check_filters(o, check_at(node, "groep"), o->def->groep, o->def->groep_count, p);
-	check_filters(o, check_at(node, "groep_min"), o->def->groep_min, o->def->groep_min_count, p);
+	check_filters(
+		o, check_at(node, "groep_min"), o->def->groep_min, o->def->groep_min_count, p);
 }
 
 static void check_derived(const struct one *o)
 {
 	const struct json_node *node = json_get(o->root, "afgeleid"), *list;
-	const struct indicator_def *base;
 
 	if (node && o->def->afgeleid_van) {
-		base = check_reference(o, check_at(node, "van"), o->def->afgeleid_van);
+		const struct indicator_def *base =
+			check_reference(o, check_at(node, "van"), o->def->afgeleid_van);
 		if (o->def->afgeleid_min)
 			check_reference(o, check_at(node, "min"), o->def->afgeleid_min);
 		if (base) {
@@ -343,7 +366,8 @@ static void check_derived(const struct one *o)
 	}
 	list = check_at(check_at(o->root, "duiding"), "lees_samen_met");
 	for (size_t i = 0; i < o->def->lees_samen_count; i++)
-		check_reference(o, json_type(list) == JSON_LIST ? json_at(list, i) : list, o->def->lees_samen_met[i]);
+		check_reference(o, json_type(list) == JSON_LIST ? json_at(list, i) : list,
+			o->def->lees_samen_met[i]);
 }
 
 int check_indicatoren(const struct definities *defs, struct check_list *out, struct err *err)
@@ -354,7 +378,8 @@ int check_indicatoren(const struct definities *defs, struct check_list *out, str
 
 	for (size_t i = 0; rc == 0 && i < defs->indicator_count; i++) {
 		char *name = mem_printf("%s.json", defs->indicator[i]->id);
-		struct one o = {&c, &profiles, defs->indicator[i], check_root(&c, "indicators", name)};
+		struct one o = {
+			&c, &profiles, defs->indicator[i], check_root(&c, "indicators", name)};
 
 		free(name);
 		if (!o.root)

@@ -24,7 +24,8 @@ static char *path_in(const char *folder, const char *kind, const char *name)
 	return path;
 }
 
-char *definities_path(const char *werkmap, const char *installed, const char *kind, const char *name)
+char *definities_path(
+	const char *werkmap, const char *installed, const char *kind, const char *name)
 {
 	const char *const folders[] = {werkmap, installed};
 
@@ -46,8 +47,8 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-int definities_names(const char *werkmap, const char *installed, const char *kind, const char *suffix,
-	char ***names, size_t *count, struct err *err)
+int definities_names(const char *werkmap, const char *installed, const char *kind,
+	const char *suffix, char ***names, size_t *count, struct err *err)
 {
 	const char *const folders[] = {werkmap, installed};
 	char **all = NULL;
@@ -105,8 +106,10 @@ static int load_indicator(struct definities *defs, const char *name, struct err 
 	struct indicator_def *def = NULL;
 	int rc = indicator_def_load(&def, path, label, err);
 
-	if (rc == 0 && (strncmp(def->id, name, strlen(def->id)) != 0 || strcmp(name + strlen(def->id), ".json") != 0)) {
-		err_set(err, ERR_DEFINITION, "%s, sleutel id: het bestand heet %s en de id is \"%s\".", label, name,
+	if (rc == 0 && (strncmp(def->id, name, strlen(def->id)) != 0 ||
+			       strcmp(name + strlen(def->id), ".json") != 0)) {
+		err_set(err, ERR_DEFINITION,
+			"%s, sleutel id: het bestand heet %s en de id is \"%s\".", label, name,
 			def->id);
 		rc = err_advise(err, "Geef het bestand de naam van de id, of andersom.");
 		indicator_def_free(def);
@@ -121,14 +124,16 @@ static int load_indicator(struct definities *defs, const char *name, struct err 
 
 static int by_id(const void *a, const void *b)
 {
-	return strcmp((*(struct indicator_def *const *)a)->id, (*(struct indicator_def *const *)b)->id);
+	return strcmp(
+		(*(struct indicator_def *const *)a)->id, (*(struct indicator_def *const *)b)->id);
 }
 
 static int load_indicators(struct definities *defs, struct err *err)
 {
 	char **names = NULL;
 	size_t count = 0;
-	int rc = definities_names(defs->werkmap, defs->installed, "indicators", ".json", &names, &count, err);
+	int rc = definities_names(
+		defs->werkmap, defs->installed, "indicators", ".json", &names, &count, err);
 
 	if (rc)
 		return -1;
@@ -137,12 +142,15 @@ static int load_indicators(struct definities *defs, struct err *err)
 		rc = load_indicator(defs, names[i], err);
 	file_list_free(names, count);
 	if (rc == 0 && defs->indicator_count)
-		qsort(defs->indicator, defs->indicator_count, sizeof(struct indicator_def *), by_id);
+		qsort(defs->indicator, defs->indicator_count, sizeof(struct indicator_def *),
+			by_id);
 	return rc;
 }
 
-/* A file that need not be there: 1 with path and label (owned by the caller), 0 when it is absent. */
-static int local_file(const struct definities *defs, const char *kind, const char *name, char **path, char **label)
+/* A file that need not be there: 1 with path and label (owned by the caller), 0 when it is absent.
+ */
+static int local_file(const struct definities *defs, const char *kind, const char *name,
+	char **path, char **label)
 {
 	*path = definities_path(defs->werkmap, defs->installed, kind, name);
 	if (!*path)
@@ -154,7 +162,8 @@ static int local_file(const struct definities *defs, const char *kind, const cha
 /* ---- which indicators this gemeente follows ---- */
 
 /* A goal asks for it; or it is context; or it stands in the werkmap itself. */
-static bool is_asked(const struct definities *defs, const struct doel_list *goals, const struct indicator_def *def)
+static bool is_asked(const struct definities *defs, const struct doel_list *goals,
+	const struct indicator_def *def)
 {
 	char *name = mem_printf("%s.json", def->id), *path = NULL;
 	bool asked = def->keten == KETEN_CONTEXT;
@@ -202,9 +211,10 @@ static void keep_asked(struct definities *defs, const struct doel_list *goals)
 	free(kept);
 }
 
-/* An indicator belongs to no gemeente; the goals of a gemeente say which ones it follows. A gemeente without
- * a file of goals follows all. */
-static int load_asked(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+/* An indicator belongs to no gemeente; the goals of a gemeente say which ones it follows. A
+ * gemeente without a file of goals follows all. */
+static int load_asked(
+	struct definities *defs, const char *name, struct str *hashes, struct err *err)
 {
 	struct doel_list goals = {0};
 	char *path, *label;
@@ -225,7 +235,8 @@ static int load_asked(struct definities *defs, const char *name, struct str *has
 	return rc;
 }
 
-static int load_norms(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+static int load_norms(
+	struct definities *defs, const char *name, struct str *hashes, struct err *err)
 {
 	static const char *const kind = "indicators/normen";
 	char *path, *label;
@@ -241,7 +252,8 @@ static int load_norms(struct definities *defs, const char *name, struct str *has
 	return rc;
 }
 
-static int load_breaks(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+static int load_breaks(
+	struct definities *defs, const char *name, struct str *hashes, struct err *err)
 {
 	char *path, *label, hash[65];
 	int rc;
@@ -256,7 +268,8 @@ static int load_breaks(struct definities *defs, const char *name, struct str *ha
 	return rc;
 }
 
-static int load_privacy(struct definities *defs, const char *name, struct str *hashes, struct err *err)
+static int load_privacy(
+	struct definities *defs, const char *name, struct str *hashes, struct err *err)
 {
 	char *path, *label;
 	int rc;
@@ -290,22 +303,25 @@ static int unknown_gemeente(const struct definities *defs, const char *gemeente,
 	char **names = NULL;
 	size_t count = 0;
 
-	if (definities_names(defs->werkmap, defs->installed, "indicators/gemeenten", ".json", &names, &count, err))
+	if (definities_names(defs->werkmap, defs->installed, "indicators/gemeenten", ".json",
+		    &names, &count, err))
 		return -1;
 	add_names(&known, names, count);
 	err_set(err, ERR_USE, "Er zijn geen definities voor gemeente \"%s\".", gemeente);
 	if (count)
 		err_advise(err, "Kies een van: %s.", str_text(&known));
 	else
-		err_advise(err, "Er staan geen gemeenten in %s/indicators/gemeenten. Is ijkpunt goed geïnstalleerd?",
+		err_advise(err,
+			"Er staan geen gemeenten in %s/indicators/gemeenten. Is ijkpunt goed "
+			"geïnstalleerd?",
 			defs->installed);
 	file_list_free(names, count);
 	str_release(&known);
 	return -1;
 }
 
-static int load_gemeente(struct definities *defs, const char *gemeente, const char *name, struct str *hashes,
-	struct err *err)
+static int load_gemeente(struct definities *defs, const char *gemeente, const char *name,
+	struct str *hashes, struct err *err)
 {
 	char *path, *label, hash[65];
 	int rc;
@@ -320,7 +336,8 @@ static int load_gemeente(struct definities *defs, const char *gemeente, const ch
 	return rc;
 }
 
-/* A norm in another unit than its indicator would judge apples by pears: nothing is computed with it. */
+/* A norm in another unit than its indicator would judge apples by pears: nothing is computed with
+ * it. */
 static int check_units(const struct definities *defs, const char *name, struct err *err)
 {
 	struct check_list found = {NULL, 0, 0};
@@ -335,8 +352,8 @@ static int check_units(const struct definities *defs, const char *name, struct e
 	return rc;
 }
 
-int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
-	struct err *err)
+int definities_load(struct definities **out, const char *werkmap, const char *installed,
+	const char *gemeente, struct err *err)
 {
 	struct definities *defs = mem_new(1, sizeof(*defs));
 	char *name = mem_printf("%s.json", gemeente);
@@ -364,8 +381,8 @@ out:
 	return rc;
 }
 
-int definities_load_indicatoren(struct definities **out, const char *werkmap, const char *installed,
-	struct err *err)
+int definities_load_indicatoren(
+	struct definities **out, const char *werkmap, const char *installed, struct err *err)
 {
 	struct definities *defs = mem_new(1, sizeof(*defs));
 	int rc;
@@ -436,8 +453,8 @@ const char *definities_nearest(const struct definities *defs, const char *id)
 	return best;
 }
 
-const struct breuk_def *definities_breuk(const struct definities *defs, const char *indicator, const char *niveau,
-	struct date van, struct date tot)
+const struct breuk_def *definities_breuk(const struct definities *defs, const char *indicator,
+	const char *niveau, struct date van, struct date tot)
 {
 	const struct breuk_def *first = NULL;
 

@@ -1,5 +1,5 @@
-/* definities.h - all definition files a werkmap works with, loaded once. A file in the werkmap replaces the
- * installed one of the same name; norms are added (indicators/normen/eigen.json). */
+/* definities.h - all definition files a werkmap works with, loaded once. A file in the werkmap
+ * replaces the installed one of the same name; norms are added (indicators/normen/eigen.json). */
 #ifndef DEF_DEFINITIES_H
 #define DEF_DEFINITIES_H
 
@@ -10,23 +10,23 @@
 #include "def/indicator_def.h"
 #include "def/norm_def.h"
 
-/* A declared series break (indicators/breuken/<gemeente>.json): from `op` on, figures are not comparable
- * with earlier ones. */
+/* A declared series break (indicators/breuken/<gemeente>.json): from `op` on, figures are not
+ * comparable with earlier ones. */
 struct breuk_def {
 	char *id;
 	char *indicator; /* id, or "*" for all */
-	char *niveau;	 /* "*", gemeente, wijk */
+	char *niveau;    /* "*", gemeente, wijk */
 	struct date op;
 	char *soort, *reden, *bron;
-	bool vergelijkbaar;    /* true: noted, but figures before and after may be compared */
-	char *oude_waarde;     /* the old value on the new definition, as text; may be NULL */
+	bool vergelijkbaar; /* true: noted, but figures before and after may be compared */
+	char *oude_waarde;  /* the old value on the new definition, as text; may be NULL */
 };
 
 /* indicators/gemeenten/<gemeente>.json */
 struct gemeente_def {
 	char *id, *naam, *cbs_code;
 	char *wijk_enkelvoud, *wijk_meervoud; /* "wijk", "wijken"; Heerenveen: "dorp of wijk" */
-	char *bronregel;		      /* where the areas come from; may be NULL */
+	char *bronregel;                      /* where the areas come from; may be NULL */
 };
 
 /* Counts that hold each other: `genest` runs from the widest to the narrowest ("OAB-01.noemer",
@@ -49,7 +49,8 @@ struct privacy_def {
 struct definities {
 	char *werkmap, *installed; /* folders looked in; werkmap may be NULL */
 	struct gemeente_def gemeente;
-	struct indicator_def **indicator; /* sorted by id; those the goals of the gemeente ask for, see load */
+	struct indicator_def *
+		*indicator; /* sorted by id; those the goals of the gemeente ask for, see load */
 	size_t indicator_count;
 	struct norm_list normen;
 	struct breuk_def *breuk;
@@ -59,10 +60,10 @@ struct definities {
 };
 
 /* `installed` holds indicators/, imports/, reports/. An indicator belongs to no gemeente: where
- * indicators/doelen/<gemeente>.json exists, only those are loaded that a goal names, that are context, that
- * stand in the werkmap itself, or that such a one is derived from. */
-int definities_load(struct definities **out, const char *werkmap, const char *installed, const char *gemeente,
-	struct err *err) MUST_USE;
+ * indicators/doelen/<gemeente>.json exists, only those are loaded that a goal names, that are
+ * context, that stand in the werkmap itself, or that such a one is derived from. */
+int definities_load(struct definities **out, const char *werkmap, const char *installed,
+	const char *gemeente, struct err *err) MUST_USE;
 /* The indicators only, for checking what belongs to no gemeente; the rest is empty. */
 int definities_load_indicatoren(struct definities **out, const char *werkmap, const char *installed,
 	struct err *err) MUST_USE;
@@ -72,14 +73,17 @@ void definities_free(struct definities *defs);
 const struct indicator_def *definities_indicator(const struct definities *defs, const char *id);
 /* The id nearest to what was typed; NULL when none is near. */
 const char *definities_nearest(const struct definities *defs, const char *id);
-/* The first declared break that is not `vergelijkbaar`, after `van` up to and including `tot` that touches this indicator and niveau. */
+/* The first declared break that is not `vergelijkbaar`, after `van` up to and including `tot` that
+ * touches this indicator and niveau. */
 const struct breuk_def *definities_breuk(const struct definities *defs, const char *indicator,
 	const char *niveau, struct date van, struct date tot);
-/* Path of a definition file, werkmap first: kind "imports", name "vve_doelgroep.json". Owned by the caller;
- * NULL when it is in neither. */
-char *definities_path(const char *werkmap, const char *installed, const char *kind, const char *name) MUST_USE;
-/* Names (sorted, freed with file_list_free) of the files of a kind in either folder, with `suffix`. */
-int definities_names(const char *werkmap, const char *installed, const char *kind, const char *suffix,
-	char ***names, size_t *count, struct err *err) MUST_USE;
+/* Path of a definition file, werkmap first: kind "imports", name "vve_doelgroep.json". Owned by the
+ * caller; NULL when it is in neither. */
+char *definities_path(
+	const char *werkmap, const char *installed, const char *kind, const char *name) MUST_USE;
+/* Names (sorted, freed with file_list_free) of the files of a kind in either folder, with `suffix`.
+ */
+int definities_names(const char *werkmap, const char *installed, const char *kind,
+	const char *suffix, char ***names, size_t *count, struct err *err) MUST_USE;
 
 #endif

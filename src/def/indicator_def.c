@@ -11,7 +11,8 @@
 static const char *const klasse_words[] = {"getal", "proxy", "kwalitatief", NULL};
 static const char *const keten_words[] = {"input", "output", "outcome", "context", NULL};
 static const char *const soort_words[] = {"aandeel", "per_100", "per_1000", "aantal",
-	"gemiddelde_aangeleverd", "mediaan_aangeleverd", "index", "verschil", "mijlpaal", "voortgang", NULL};
+	"gemiddelde_aangeleverd", "mediaan_aangeleverd", "index", "verschil", "mijlpaal",
+	"voortgang", NULL};
 static const char *const richting_words[] = {"hoger_beter", "lager_beter", "geen_oordeel", NULL};
 static const char *const tel_words[] = {"som", "rijen", "aangeleverd", NULL};
 static const char *const koppeling_words[] = {
@@ -29,10 +30,12 @@ static const char *const tijd_words[] = {"niet_optelbaar", "som", NULL};
 static const char *const invloed_words[] = {"ja", "deels", "nee", NULL};
 
 /* periode.type, with the kind of period that is delivered. */
-static const char *const type_words[] = {"kwartaal", "jaar", "schooljaar", "maand", "peildatum", NULL};
+static const char *const type_words[] = {
+	"kwartaal", "jaar", "schooljaar", "maand", "peildatum", NULL};
 static const enum periode_soort type_soort[] = {
 	PERIODE_KWARTAAL, PERIODE_JAAR, PERIODE_SCHOOLJAAR, PERIODE_MAAND, PERIODE_DAG};
-static const char *const ritme_words[] = {"kwartaal", "halfjaar", "jaar", "schooljaar", "maand", NULL};
+static const char *const ritme_words[] = {
+	"kwartaal", "halfjaar", "jaar", "schooljaar", "maand", NULL};
 
 const char *soort_code(enum soort s)
 {
@@ -94,11 +97,13 @@ void indicator_def_free(struct indicator_def *def)
 {
 	if (!def)
 		return;
-	char *const owned[] = {def->id, def->vervangt_reden, def->naam, def->korte_naam, def->omschrijving,
-		def->proxy, def->eenheid, def->afgeleid_van, def->afgeleid_min, def->basis, def->vergelijk,
-		def->onzekerheid_reden, def->privacy_familie, def->woorden.enkelvoud, def->woorden.meervoud,
-		def->woorden.groep, def->woorden.werkwoord, def->woorden.werkwoord_meervoud, def->woorden.rest,
-		def->wat_zegt_het, def->wat_zegt_het_niet, def->beinvloedbaar, def->risico, def->bronvermelding};
+	char *const owned[] = {def->id, def->vervangt_reden, def->naam, def->korte_naam,
+		def->omschrijving, def->proxy, def->eenheid, def->afgeleid_van, def->afgeleid_min,
+		def->basis, def->vergelijk, def->onzekerheid_reden, def->privacy_familie,
+		def->woorden.enkelvoud, def->woorden.meervoud, def->woorden.groep,
+		def->woorden.werkwoord, def->woorden.werkwoord_meervoud, def->woorden.rest,
+		def->wat_zegt_het, def->wat_zegt_het_niet, def->beinvloedbaar, def->risico,
+		def->bronvermelding};
 
 	for (size_t i = 0; i < ARRAY_LEN(owned); i++)
 		free(owned[i]);
@@ -114,9 +119,11 @@ void indicator_def_free(struct indicator_def *def)
 	free(def);
 }
 
-static int read_telling(const struct json_node *root, const char *key, struct telling *t, struct err *err)
+static int read_telling(
+	const struct json_node *root, const char *key, struct telling *t, struct err *err)
 {
-	static const char *const keys[] = {"bron", "tel", "kolom", "waar", "koppeling", "n", "toelichting", NULL};
+	static const char *const keys[] = {
+		"bron", "tel", "kolom", "waar", "koppeling", "n", "toelichting", NULL};
 	const struct json_node *node = NULL;
 	bool noemer = strcmp(key, "noemer") == 0;
 	int choice = 0;
@@ -126,12 +133,14 @@ static int read_telling(const struct json_node *root, const char *key, struct te
 		return -1;
 	if (!node)
 		return 0;
-	if (json_check_keys(node, keys, err) || read_text(node, "bron", JSON_REQUIRED, &t->bron, err))
+	if (json_check_keys(node, keys, err) ||
+		read_text(node, "bron", JSON_REQUIRED, &t->bron, err))
 		return -1;
 	if (json_get_choice(node, "tel", JSON_REQUIRED, tel_words, &choice, err))
 		return -1;
 	t->tel = (enum tel)choice;
-	if (read_text(node, "kolom", t->tel == TEL_RIJEN ? JSON_OPTIONAL : JSON_REQUIRED, &t->kolom, err) ||
+	if (read_text(node, "kolom", t->tel == TEL_RIJEN ? JSON_OPTIONAL : JSON_REQUIRED, &t->kolom,
+		    err) ||
 		read_filters(node, "waar", JSON_OPTIONAL, &t->waar, &t->waar_count, err))
 		return -1;
 	choice = KOPPELING_ZELFDE;
@@ -141,18 +150,21 @@ static int read_telling(const struct json_node *root, const char *key, struct te
 	if (!noemer && json_get(node, "koppeling"))
 		return json_error(json_get(node, "koppeling"), err,
 			"alleen een noemer heeft een koppeling: de teller bepaalt de periode.");
-	if (json_get_int(node, "n", t->koppeling == KOPPELING_VORIGE_N ? JSON_REQUIRED : JSON_OPTIONAL, 1, 40, &n,
+	if (json_get_int(node, "n",
+		    t->koppeling == KOPPELING_VORIGE_N ? JSON_REQUIRED : JSON_OPTIONAL, 1, 40, &n,
 		    err))
 		return -1;
 	if (n && t->koppeling != KOPPELING_VORIGE_N)
-		return json_error(json_get(node, "n"), err, "\"n\" hoort alleen bij koppeling \"vorige_n\".");
+		return json_error(
+			json_get(node, "n"), err, "\"n\" hoort alleen bij koppeling \"vorige_n\".");
 	t->koppeling_n = (int)n;
 	return 0;
 }
 
 static int read_derived(const struct json_node *root, struct indicator_def *def, struct err *err)
 {
-	static const char *const keys[] = {"van", "min", "bewerking", "groep", "groep_min", "toelichting", NULL};
+	static const char *const keys[] = {
+		"van", "min", "bewerking", "groep", "groep_min", "toelichting", NULL};
 	const struct json_node *node = NULL;
 	int choice = BEWERKING_GEEN;
 	bool groups;
@@ -161,26 +173,31 @@ static int read_derived(const struct json_node *root, struct indicator_def *def,
 		return -1;
 	if (!node)
 		return 0;
-	if (json_check_keys(node, keys, err) || read_text(node, "van", JSON_REQUIRED, &def->afgeleid_van, err) ||
+	if (json_check_keys(node, keys, err) ||
+		read_text(node, "van", JSON_REQUIRED, &def->afgeleid_van, err) ||
 		read_text(node, "min", JSON_OPTIONAL, &def->afgeleid_min, err) ||
 		json_get_choice(node, "bewerking", JSON_REQUIRED, bewerking_words, &choice, err) ||
 		read_filters(node, "groep", JSON_OPTIONAL, &def->groep, &def->groep_count, err) ||
-		read_filters(node, "groep_min", JSON_OPTIONAL, &def->groep_min, &def->groep_min_count, err))
+		read_filters(node, "groep_min", JSON_OPTIONAL, &def->groep_min,
+			&def->groep_min_count, err))
 		return -1;
 	def->bewerking = (enum bewerking)choice;
 	if (def->bewerking == BEWERKING_GEEN)
-		return json_error(json_get(node, "bewerking"), err, "zeg wat er met \"%s\" gebeurt.",
-			def->afgeleid_van);
+		return json_error(json_get(node, "bewerking"), err,
+			"zeg wat er met \"%s\" gebeurt.", def->afgeleid_van);
 	groups = def->groep_count && def->groep_min_count;
 	if (def->bewerking == BEWERKING_VERSCHIL && !def->afgeleid_min && !groups)
-		return json_error(node, err, "een verschil heeft \"min\", of \"groep\" en \"groep_min\".");
+		return json_error(
+			node, err, "een verschil heeft \"min\", of \"groep\" en \"groep_min\".");
 	if (def->bewerking != BEWERKING_VERSCHIL &&
 		(def->afgeleid_min || def->groep_count || def->groep_min_count))
-		return json_error(node, err, "\"min\", \"groep\" en \"groep_min\" horen alleen bij \"verschil\".");
+		return json_error(node, err,
+			"\"min\", \"groep\" en \"groep_min\" horen alleen bij \"verschil\".");
 	return 0;
 }
 
-static int read_predecessor(const struct json_node *root, struct indicator_def *def, struct err *err)
+static int read_predecessor(
+	const struct json_node *root, struct indicator_def *def, struct err *err)
 {
 	static const char *const keys[] = {"versie", "reden", "vergelijkbaar", "toelichting", NULL};
 	const struct json_node *node = NULL;
@@ -199,7 +216,8 @@ static int read_predecessor(const struct json_node *root, struct indicator_def *
 		return -1;
 	if (versie >= def->versie)
 		return json_error(json_get(node, "versie"), err,
-			"een versie vervangt een eerdere; dit bestand is zelf versie %lld.", (long long)def->versie);
+			"een versie vervangt een eerdere; dit bestand is zelf versie %lld.",
+			(long long)def->versie);
 	return 0;
 }
 
@@ -209,7 +227,8 @@ static int read_area(const struct json_node *root, struct indicator_def *def, st
 	const struct json_node *node = NULL, *list;
 	int choice = 0;
 
-	if (json_get_object(root, "gebied", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "gebied", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		json_get_choice(node, "basis", JSON_REQUIRED, basis_words, &choice, err))
 		return -1;
 	def->basis = mem_dup(basis_words[choice]);
@@ -220,7 +239,8 @@ static int read_area(const struct json_node *root, struct indicator_def *def, st
 		return -1;
 	list = json_get(node, "niveaus");
 	if (!def->niveau_count)
-		return json_error(list, err, "noem ten minste een niveau: gemeente, wijk of buurt.");
+		return json_error(
+			list, err, "noem ten minste een niveau: gemeente, wijk of buurt.");
 	for (size_t i = 0; i < def->niveau_count; i++) {
 		size_t w = 0;
 
@@ -228,7 +248,8 @@ static int read_area(const struct json_node *root, struct indicator_def *def, st
 			w++;
 		if (!niveau_words[w])
 			return json_error(json_at(list, i), err,
-				"\"%s\" is geen niveau; kies gemeente, wijk of buurt.", def->niveau[i]);
+				"\"%s\" is geen niveau; kies gemeente, wijk of buurt.",
+				def->niveau[i]);
 	}
 	return 0;
 }
@@ -240,26 +261,30 @@ static int read_period(const struct json_node *root, struct indicator_def *def, 
 	const struct json_node *node = NULL;
 	int choice = 0;
 
-	if (json_get_object(root, "periode", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "periode", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		json_get_choice(node, "type", JSON_REQUIRED, type_words, &choice, err))
 		return -1;
 	def->periode_soort = type_soort[choice];
 	if (json_get_choice(node, "ritme", JSON_REQUIRED, ritme_words, &choice, err) ||
 		json_get_choice(node, "vergelijk", JSON_REQUIRED, vergelijk_words, &choice, err) ||
-		json_get_int(node, "definitief_na_dagen", JSON_OPTIONAL, 0, 3650, &def->definitief_na_dagen, err))
+		json_get_int(node, "definitief_na_dagen", JSON_OPTIONAL, 0, 3650,
+			&def->definitief_na_dagen, err))
 		return -1;
 	if (choice)
 		def->vergelijk = mem_dup(vergelijk_words[choice]);
 	return 0;
 }
 
-static int read_aggregation(const struct json_node *root, struct indicator_def *def, struct err *err)
+static int read_aggregation(
+	const struct json_node *root, struct indicator_def *def, struct err *err)
 {
 	static const char *const keys[] = {"ruimte", "tijd", "toelichting", NULL};
 	const struct json_node *node = NULL;
 	int ruimte = 0, tijd = 0;
 
-	if (json_get_object(root, "aggregatie", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "aggregatie", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		json_get_choice(node, "ruimte", JSON_REQUIRED, ruimte_words, &ruimte, err) ||
 		json_get_choice(node, "tijd", JSON_REQUIRED, tijd_words, &tijd, err))
 		return -1;
@@ -269,14 +294,16 @@ static int read_aggregation(const struct json_node *root, struct indicator_def *
 	return 0;
 }
 
-static int read_uncertainty(const struct json_node *root, struct indicator_def *def, struct err *err)
+static int read_uncertainty(
+	const struct json_node *root, struct indicator_def *def, struct err *err)
 {
 	static const char *const keys[] = {"methode", "niveau", "reden", "toelichting", NULL};
 	static const char *const judgement_keys[] = {"n_min", "toelichting", NULL};
 	const struct json_node *node = NULL, *judgement = NULL;
 	int choice = 0;
 
-	if (json_get_object(root, "onzekerheid", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "onzekerheid", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		json_get_choice(node, "methode", JSON_REQUIRED, onzekerheid_words, &choice, err))
 		return -1;
 	def->onzekerheid = (enum onzekerheid)choice;
@@ -294,7 +321,8 @@ static int read_uncertainty(const struct json_node *root, struct indicator_def *
 	if (!judgement)
 		return 0;
 	return json_check_keys(judgement, judgement_keys, err) ||
-			       json_get_int(judgement, "n_min", JSON_OPTIONAL, 0, 1000000, &def->n_min, err)
+			       json_get_int(judgement, "n_min", JSON_OPTIONAL, 0, 1000000,
+				       &def->n_min, err)
 		       ? -1
 		       : 0;
 }
@@ -304,7 +332,8 @@ static int read_privacy(const struct json_node *root, struct indicator_def *def,
 	static const char *const keys[] = {"familie", "gevoelig", "toelichting", NULL};
 	const struct json_node *node = NULL;
 
-	if (json_get_object(root, "privacy", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "privacy", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		read_text(node, "familie", JSON_OPTIONAL, &def->privacy_familie, err) ||
 		json_get_bool(node, "gevoelig", JSON_REQUIRED, &def->gevoelig, err))
 		return -1;
@@ -313,12 +342,13 @@ static int read_privacy(const struct json_node *root, struct indicator_def *def,
 
 static int read_words(const struct json_node *root, struct indicator_def *def, struct err *err)
 {
-	static const char *const keys[] = {"enkelvoud", "meervoud", "groep", "werkwoord", "werkwoord_meervoud",
-		"rest", "toelichting", NULL};
+	static const char *const keys[] = {"enkelvoud", "meervoud", "groep", "werkwoord",
+		"werkwoord_meervoud", "rest", "toelichting", NULL};
 	const struct json_node *node = NULL;
 	struct woorden *w = &def->woorden;
 
-	if (json_get_object(root, "woorden", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "woorden", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		read_text(node, "enkelvoud", JSON_REQUIRED, &w->enkelvoud, err) ||
 		read_text(node, "meervoud", JSON_REQUIRED, &w->meervoud, err) ||
 		read_text(node, "groep", JSON_REQUIRED, &w->groep, err) ||
@@ -331,17 +361,20 @@ static int read_words(const struct json_node *root, struct indicator_def *def, s
 
 static int read_meaning(const struct json_node *root, struct indicator_def *def, struct err *err)
 {
-	static const char *const keys[] = {"wat_zegt_het", "wat_zegt_het_niet", "beinvloedbaar", "risico",
-		"lees_samen_met", "toelichting", NULL};
+	static const char *const keys[] = {"wat_zegt_het", "wat_zegt_het_niet", "beinvloedbaar",
+		"risico", "lees_samen_met", "toelichting", NULL};
 	const struct json_node *node = NULL;
 	int choice = 0;
 
-	if (json_get_object(root, "duiding", JSON_REQUIRED, &node, err) || json_check_keys(node, keys, err) ||
+	if (json_get_object(root, "duiding", JSON_REQUIRED, &node, err) ||
+		json_check_keys(node, keys, err) ||
 		read_text(node, "wat_zegt_het", JSON_REQUIRED, &def->wat_zegt_het, err) ||
 		read_text(node, "wat_zegt_het_niet", JSON_REQUIRED, &def->wat_zegt_het_niet, err) ||
-		json_get_choice(node, "beinvloedbaar", JSON_REQUIRED, invloed_words, &choice, err) ||
+		json_get_choice(
+			node, "beinvloedbaar", JSON_REQUIRED, invloed_words, &choice, err) ||
 		read_text(node, "risico", JSON_REQUIRED, &def->risico, err) ||
-		read_texts(node, "lees_samen_met", JSON_OPTIONAL, &def->lees_samen_met, &def->lees_samen_count, err))
+		read_texts(node, "lees_samen_met", JSON_OPTIONAL, &def->lees_samen_met,
+			&def->lees_samen_count, err))
 		return -1;
 	def->beinvloedbaar = mem_dup(invloed_words[choice]);
 	return 0;
@@ -351,7 +384,8 @@ static int read_origin(const struct json_node *node, struct herkomst *h, struct 
 {
 	static const char *const keys[] = {"document", "plaats", "citaat", "toelichting", NULL};
 
-	return json_check_keys(node, keys, err) || read_text(node, "document", JSON_REQUIRED, &h->document, err) ||
+	return json_check_keys(node, keys, err) ||
+			       read_text(node, "document", JSON_REQUIRED, &h->document, err) ||
 			       read_text(node, "plaats", JSON_OPTIONAL, &h->plaats, err) ||
 			       read_text(node, "citaat", JSON_OPTIONAL, &h->citaat, err)
 		       ? -1
@@ -389,7 +423,8 @@ static int read_head(const struct json_node *root, struct indicator_def *def, st
 		read_text(root, "omschrijving", JSON_REQUIRED, &def->omschrijving, err) ||
 		json_get_choice(root, "klasse", JSON_REQUIRED, klasse_words, &klasse, err) ||
 		json_get_choice(root, "keten", JSON_REQUIRED, keten_words, &keten, err) ||
-		read_text(root, "proxy", klasse == KLASSE_PROXY ? JSON_REQUIRED : JSON_OPTIONAL, &def->proxy, err) ||
+		read_text(root, "proxy", klasse == KLASSE_PROXY ? JSON_REQUIRED : JSON_OPTIONAL,
+			&def->proxy, err) ||
 		json_get_choice(root, "soort", JSON_REQUIRED, soort_words, &soort, err) ||
 		read_text(root, "eenheid", JSON_REQUIRED, &def->eenheid, err) ||
 		json_get_int(root, "decimalen", JSON_REQUIRED, 0, 3, &decimalen, err) ||
@@ -406,52 +441,61 @@ static int read_head(const struct json_node *root, struct indicator_def *def, st
 }
 
 /* What one file can say against itself. */
-static int check_whole(const struct json_node *root, const struct indicator_def *def, struct err *err)
+static int check_whole(
+	const struct json_node *root, const struct indicator_def *def, struct err *err)
 {
 	bool quotient = def->soort == SOORT_AANDEEL || def->soort == SOORT_PER_100 ||
 			def->soort == SOORT_PER_1000 || def->soort == SOORT_VOORTGANG;
 
 	if (def->teller.bron && def->afgeleid_van && def->bewerking != BEWERKING_AANDEEL_VAN)
 		return json_error(json_get(root, "afgeleid"), err,
-			"een indicator heeft een teller, of is afgeleid van een andere; niet allebei.");
+			"een indicator heeft een teller, of is afgeleid van een andere; niet "
+			"allebei.");
 	if (!def->teller.bron && !def->afgeleid_van && def->klasse != KLASSE_KWALITATIEF)
 		return json_error(root, err, "hier ontbreekt \"teller\" (of \"afgeleid\").");
 	if (def->teller.bron && quotient && !def->noemer.bron && !def->afgeleid_van)
-		return json_error(root, err, "een %s heeft ook een \"noemer\".", soort_code(def->soort));
+		return json_error(
+			root, err, "een %s heeft ook een \"noemer\".", soort_code(def->soort));
 	if (def->noemer.bron && !def->teller.bron)
-		return json_error(json_get(root, "noemer"), err, "een noemer zonder teller telt niets.");
+		return json_error(
+			json_get(root, "noemer"), err, "een noemer zonder teller telt niets.");
 	if (def->afgeleid_van && strcmp(def->afgeleid_van, def->id) == 0)
-		return json_error(json_get(root, "afgeleid"), err, "%s is niet af te leiden van zichzelf.", def->id);
+		return json_error(json_get(root, "afgeleid"), err,
+			"%s is niet af te leiden van zichzelf.", def->id);
 	if ((def->soort == SOORT_GEMIDDELDE || def->soort == SOORT_MEDIAAN) && def->optelbaar)
 		return json_error(json_get(root, "aggregatie"), err,
-			"een %s is niet op te tellen over wijken; kies ruimte \"geen\".", soort_code(def->soort));
+			"een %s is niet op te tellen over wijken; kies ruimte \"geen\".",
+			soort_code(def->soort));
 	return 0;
 }
 
 static int read_root(const struct json_node *root, struct indicator_def *def, struct err *err)
 {
 	if (read_head(root, def, err) || read_predecessor(root, def, err) ||
-		read_telling(root, "teller", &def->teller, err) || read_telling(root, "noemer", &def->noemer, err) ||
-		read_derived(root, def, err) || read_area(root, def, err) || read_period(root, def, err) ||
+		read_telling(root, "teller", &def->teller, err) ||
+		read_telling(root, "noemer", &def->noemer, err) || read_derived(root, def, err) ||
+		read_area(root, def, err) || read_period(root, def, err) ||
 		read_aggregation(root, def, err) || read_uncertainty(root, def, err) ||
-		read_privacy(root, def, err) || read_words(root, def, err) || read_meaning(root, def, err) ||
-		read_origins(root, def, err))
+		read_privacy(root, def, err) || read_words(root, def, err) ||
+		read_meaning(root, def, err) || read_origins(root, def, err))
 		return -1;
 	return check_whole(root, def, err);
 }
 
-int indicator_def_load(struct indicator_def **out, const char *path, const char *label, struct err *err)
+int indicator_def_load(
+	struct indicator_def **out, const char *path, const char *label, struct err *err)
 {
-	static const char *const keys[] = {"schema", "id", "versie", "geldig_vanaf", "vervangt", "naam",
-		"korte_naam", "omschrijving", "klasse", "keten", "proxy", "soort", "eenheid", "decimalen",
-		"richting", "teller", "noemer", "afgeleid", "subset_eis", "gebied", "periode", "aggregatie",
-		"onzekerheid", "oordeel", "privacy", "woorden", "duiding", "ontleend_aan", "bronvermelding",
-		"toelichting", NULL};
+	static const char *const keys[] = {"schema", "id", "versie", "geldig_vanaf", "vervangt",
+		"naam", "korte_naam", "omschrijving", "klasse", "keten", "proxy", "soort",
+		"eenheid", "decimalen", "richting", "teller", "noemer", "afgeleid", "subset_eis",
+		"gebied", "periode", "aggregatie", "onzekerheid", "oordeel", "privacy", "woorden",
+		"duiding", "ontleend_aan", "bronvermelding", "toelichting", NULL};
 	struct indicator_def *def = mem_new(1, sizeof(*def));
 	struct json *doc = NULL;
 	int rc = -1;
 
-	if (read_file(&doc, path, label, "indicator/1", keys, err) || read_root(json_root(doc), def, err))
+	if (read_file(&doc, path, label, "indicator/1", keys, err) ||
+		read_root(json_root(doc), def, err))
 		goto out;
 	memcpy(def->hash, json_hash(doc), sizeof(def->hash));
 	*out = def;

@@ -1,6 +1,6 @@
 /* indicator_def.h - what is measured: one indicator as indicators/<id>.json says (formats.md D.1).
- * Structured teller, noemer and filters only; no formula language. Unknown keys are errors. Every key is
- * explained in indicators/README.md. */
+ * Structured teller, noemer and filters only; no formula language. Unknown keys are errors. Every
+ * key is explained in indicators/README.md. */
 #ifndef DEF_INDICATOR_DEF_H
 #define DEF_INDICATOR_DEF_H
 
@@ -21,7 +21,7 @@ enum soort {
 	SOORT_PER_1000,
 	SOORT_AANTAL,
 	SOORT_GEMIDDELDE, /* gemiddelde_aangeleverd: as delivered, never summed */
-	SOORT_MEDIAAN,	  /* mediaan_aangeleverd */
+	SOORT_MEDIAAN,    /* mediaan_aangeleverd */
 	SOORT_INDEX,
 	SOORT_VERSCHIL,
 	SOORT_MIJLPAAL,
@@ -46,8 +46,8 @@ enum bewerking {
 };
 enum onzekerheid { ONZEKERHEID_EXACT, ONZEKERHEID_WILSON, ONZEKERHEID_POISSON, ONZEKERHEID_GEEN };
 
-/* A condition on a kenmerk. IS: it is one of the words in `is`; IS_NIET: none of them; MINSTENS and HOOGSTENS:
- * compared with is[0] as whole numbers or dates; LEEG and NIET_LEEG: absent, present. */
+/* A condition on a kenmerk. IS: it is one of the words in `is`; IS_NIET: none of them; MINSTENS and
+ * HOOGSTENS: compared with is[0] as whole numbers or dates; LEEG and NIET_LEEG: absent, present. */
 enum filter_soort {
 	FILTER_IS,
 	FILTER_IS_NIET,
@@ -67,21 +67,22 @@ bool filter_equal(const struct filter *a, const struct filter *b);
 
 /* One side of an indicator: which observations are summed. */
 struct telling {
-	char *bron;  /* NULL: this side is absent */
+	char *bron; /* NULL: this side is absent */
 	enum tel tel;
 	char *kolom; /* the maat */
 	struct filter *waar;
 	size_t waar_count;
 	enum koppeling koppeling; /* noemer only: which period goes with the teller's */
-	int koppeling_n;	  /* for vorige_n */
+	int koppeling_n;          /* for vorige_n */
 };
 
 /* The words for sentences: "In {periode} maakt {p} van de doelgroeppeuters gebruik van een vorm van
  * kinderopvang." Each may be NULL in outcomes made by hand; readers then say kind, kinderen. */
 struct woorden {
 	char *enkelvoud, *meervoud; /* what is counted: kind, kinderen */
-	char *groep;		    /* of whom: doelgroeppeuters */
-	char *werkwoord, *werkwoord_meervoud, *rest; /* maakt, maken, gebruik van een vorm van kinderopvang */
+	char *groep;                /* of whom: doelgroeppeuters */
+	char *werkwoord, *werkwoord_meervoud,
+		*rest; /* maakt, maken, gebruik van een vorm van kinderopvang */
 };
 
 /* Where the question comes from (ontleend_aan); citaat is literal. */
@@ -106,20 +107,22 @@ struct indicator_def {
 	struct telling teller, noemer;
 	char *afgeleid_van; /* id; NULL when not derived */
 	enum bewerking bewerking;
-	char *afgeleid_min; /* verschil: the id that is subtracted; NULL when two groups of `van` are compared */
+	char *afgeleid_min; /* verschil: the id that is subtracted; NULL when two groups of `van`
+			       are compared */
 	struct filter *groep, *groep_min; /* the two groups */
 	size_t groep_count, groep_min_count;
 	bool subset_eis;
-	char *basis; /* woonadres, locatie, school */
+	char *basis;   /* woonadres, locatie, school */
 	char **niveau; /* "gemeente", "wijk" */
 	size_t niveau_count;
 	bool onbekend_telt_mee; /* gebied.onbekend "eigen_rij": counts for the gemeente */
-	enum periode_soort periode_soort; /* of the delivered periods: KWARTAAL, SCHOOLJAAR, JAAR, DAG */
+	enum periode_soort
+		periode_soort; /* of the delivered periods: KWARTAAL, SCHOOLJAAR, JAAR, DAG */
 	char *vergelijk; /* "zelfde_kwartaal_vorig_jaar", "vorig_jaar"; NULL: never compared */
 	int64_t definitief_na_dagen; /* 0: not said */
-	bool optelbaar;	 /* aggregatie.ruimte som_teller_noemer */
+	bool optelbaar;              /* aggregatie.ruimte som_teller_noemer */
 	bool per_niveau; /* aggregatie.ruimte per_niveau: each level computed on its own */
-	bool stroom;	 /* aggregatie.tijd som: a flow, periods may be added */
+	bool stroom;     /* aggregatie.tijd som: a flow, periods may be added */
 	enum onzekerheid onzekerheid;
 	double niveau_zekerheid; /* 0.95 */
 	char *onzekerheid_reden;
@@ -137,11 +140,12 @@ struct indicator_def {
 };
 
 /* Owned by the caller: indicator_def_free. `label` is the file name for messages. */
-int indicator_def_load(struct indicator_def **out, const char *path, const char *label, struct err *err) MUST_USE;
+int indicator_def_load(
+	struct indicator_def **out, const char *path, const char *label, struct err *err) MUST_USE;
 void indicator_def_free(struct indicator_def *def);
 
-/* Is a missing norm a finding? Not where nothing is judged (geen_oordeel, kwalitatief), nor where the verdict stands
- * with the indicator it is derived from (noemer_min_teller, tekort). */
+/* Is a missing norm a finding? Not where nothing is judged (geen_oordeel, kwalitatief), nor where
+ * the verdict stands with the indicator it is derived from (noemer_min_teller, tekort). */
 bool indicator_def_wants_norm(const struct indicator_def *def);
 
 /* "aandeel", "hoger_beter" ... as in the file; static. */

@@ -42,15 +42,17 @@ static int gemeente_read(const struct json_node *root, struct gemeente_def *g, s
 	return 0;
 }
 
-int gemeente_def_load(struct gemeente_def *out, const char *path, const char *label, char *hash, struct err *err)
+int gemeente_def_load(
+	struct gemeente_def *out, const char *path, const char *label, char *hash, struct err *err)
 {
-	static const char *const keys[] = {
-		"schema", "id", "naam", "cbs_code", "niveau_wijk_naam", "bronregel", "toelichting", NULL};
+	static const char *const keys[] = {"schema", "id", "naam", "cbs_code", "niveau_wijk_naam",
+		"bronregel", "toelichting", NULL};
 	struct gemeente_def g = {0};
 	struct json *doc = NULL;
 	int rc = -1;
 
-	if (read_file(&doc, path, label, "gemeente/1", keys, err) || gemeente_read(json_root(doc), &g, err))
+	if (read_file(&doc, path, label, "gemeente/1", keys, err) ||
+		gemeente_read(json_root(doc), &g, err))
 		goto out;
 	hash_copy(hash, json_hash(doc));
 	*out = g;
@@ -80,10 +82,11 @@ void breuk_list_free(struct breuk_def *breuk, size_t count)
 
 static int breuk_read(const struct json_node *node, struct breuk_def *b, struct err *err)
 {
-	static const char *const keys[] = {"id", "indicator", "niveau", "op", "soort", "reden", "bron",
-		"vergelijkbaar", "oude_waarde_op_nieuwe_definitie", "toelichting", NULL};
+	static const char *const keys[] = {"id", "indicator", "niveau", "op", "soort", "reden",
+		"bron", "vergelijkbaar", "oude_waarde_op_nieuwe_definitie", "toelichting", NULL};
 	static const char *const niveau_words[] = {"*", "gemeente", "wijk", "buurt", NULL};
-	static const char *const soort_words[] = {"wijkindeling", "definitie", "registratie", "bron", NULL};
+	static const char *const soort_words[] = {
+		"wijkindeling", "definitie", "registratie", "bron", NULL};
 	int niveau = 0, soort = 0;
 
 	if (json_check_keys(node, keys, err) || read_text(node, "id", JSON_REQUIRED, &b->id, err) ||
@@ -94,15 +97,16 @@ static int breuk_read(const struct json_node *node, struct breuk_def *b, struct 
 		read_text(node, "reden", JSON_REQUIRED, &b->reden, err) ||
 		read_text(node, "bron", JSON_REQUIRED, &b->bron, err) ||
 		json_get_bool(node, "vergelijkbaar", JSON_REQUIRED, &b->vergelijkbaar, err) ||
-		read_text(node, "oude_waarde_op_nieuwe_definitie", JSON_OPTIONAL, &b->oude_waarde, err))
+		read_text(node, "oude_waarde_op_nieuwe_definitie", JSON_OPTIONAL, &b->oude_waarde,
+			err))
 		return -1;
 	b->niveau = mem_dup(niveau_words[niveau]);
 	b->soort = mem_dup(soort_words[soort]);
 	return 0;
 }
 
-int breuk_list_load(struct breuk_def **out, size_t *count, const char *path, const char *label, char *hash,
-	struct err *err)
+int breuk_list_load(struct breuk_def **out, size_t *count, const char *path, const char *label,
+	char *hash, struct err *err)
 {
 	static const char *const keys[] = {"schema", "gemeente", "breuken", "toelichting", NULL};
 	const struct json_node *list = NULL;
@@ -124,7 +128,8 @@ int breuk_list_load(struct breuk_def **out, size_t *count, const char *path, con
 		for (size_t k = 0; k < i; k++) {
 			if (strcmp(breuk[k].id, breuk[i].id) != 0)
 				continue;
-			json_error(json_get(json_at(list, i), "id"), err, "de breuk %s bestaat al.", breuk[i].id);
+			json_error(json_get(json_at(list, i), "id"), err, "de breuk %s bestaat al.",
+				breuk[i].id);
 			goto out;
 		}
 	}
@@ -144,7 +149,8 @@ out:
 
 void privacy_def_default(struct privacy_def *out)
 {
-	*out = (struct privacy_def){.k = 5, .k_gevoelig = 10, .n_min_procent = 10, .nul_tonen = false};
+	*out = (struct privacy_def){
+		.k = 5, .k_gevoelig = 10, .n_min_procent = 10, .nul_tonen = false};
 }
 
 void privacy_def_release(struct privacy_def *p)
@@ -161,12 +167,14 @@ void privacy_def_release(struct privacy_def *p)
 
 static int family_read(const struct json_node *node, struct privacy_familie *f, struct err *err)
 {
-	static const char *const keys[] = {"id", "naam", "genest", "indicatoren", "toelichting", NULL};
+	static const char *const keys[] = {
+		"id", "naam", "genest", "indicatoren", "toelichting", NULL};
 
 	if (json_check_keys(node, keys, err) || read_text(node, "id", JSON_REQUIRED, &f->id, err) ||
 		read_text(node, "naam", JSON_OPTIONAL, &f->naam, err) ||
 		read_texts(node, "genest", JSON_OPTIONAL, &f->genest, &f->genest_count, err) ||
-		read_texts(node, "indicatoren", JSON_REQUIRED, &f->indicator, &f->indicator_count, err))
+		read_texts(node, "indicatoren", JSON_REQUIRED, &f->indicator, &f->indicator_count,
+			err))
 		return -1;
 	return 0;
 }
@@ -195,25 +203,29 @@ static int privacy_read(const struct json_node *root, struct privacy_def *p, str
 	if (json_get_text(root, "gemeente", JSON_REQUIRED, &gemeente, err) ||
 		json_get_int(root, "k", JSON_REQUIRED, 1, 1000, &p->k, err) ||
 		json_get_int(root, "k_gevoelig", JSON_REQUIRED, 1, 1000, &p->k_gevoelig, err) ||
-		json_get_int(root, "n_min_procent", JSON_REQUIRED, 1, 1000, &p->n_min_procent, err) ||
+		json_get_int(
+			root, "n_min_procent", JSON_REQUIRED, 1, 1000, &p->n_min_procent, err) ||
 		json_get_bool(root, "nul_tonen", JSON_REQUIRED, &p->nul_tonen, err))
 		return -1;
 	if (p->k < 5)
-		return json_error(json_get(root, "k"), err, "kleiner dan 5 kan niet: dan zijn kinderen herkenbaar.");
+		return json_error(json_get(root, "k"), err,
+			"kleiner dan 5 kan niet: dan zijn kinderen herkenbaar.");
 	if (p->k_gevoelig < p->k)
-		return json_error(json_get(root, "k_gevoelig"), err, "dit is niet kleiner dan \"k\".");
+		return json_error(
+			json_get(root, "k_gevoelig"), err, "dit is niet kleiner dan \"k\".");
 	return families_read(root, p, err);
 }
 
 int privacy_def_load(struct privacy_def *out, const char *path, const char *label, struct err *err)
 {
-	static const char *const keys[] = {"schema", "gemeente", "k", "k_gevoelig", "nul_tonen", "n_min_procent",
-		"families", "toelichting", NULL};
+	static const char *const keys[] = {"schema", "gemeente", "k", "k_gevoelig", "nul_tonen",
+		"n_min_procent", "families", "toelichting", NULL};
 	struct privacy_def p = {0};
 	struct json *doc = NULL;
 	int rc = -1;
 
-	if (read_file(&doc, path, label, "privacy/1", keys, err) || privacy_read(json_root(doc), &p, err))
+	if (read_file(&doc, path, label, "privacy/1", keys, err) ||
+		privacy_read(json_root(doc), &p, err))
 		goto out;
 	hash_copy(p.hash, json_hash(doc));
 	*out = p;

@@ -11,7 +11,8 @@
 #include "def/read.h"
 
 static const char *const soort_words[] = {"minimum", "maximum", "band", NULL};
-static const char *const status_words[] = {"vastgesteld", "richtwaarde", "voorstel", "afgeleid", NULL};
+static const char *const status_words[] = {
+	"vastgesteld", "richtwaarde", "voorstel", "afgeleid", NULL};
 static const char *const niveau_words[] = {"gemeente", "wijk", "buurt", NULL};
 static const char *const herkomst_words[] = {"lea", "raad", "wet", "gebruiker", "extern", NULL};
 static const char *const toetsing_words[] = {"feit_en_zekerheid", "alleen_feit", NULL};
@@ -42,8 +43,8 @@ struct fraction norm_fraction(struct decimal waarde, const char *eenheid)
 static void norm_release(struct norm_def *n)
 {
 	char *const owned[] = {n->id, n->indicator, n->niveau, n->gebied, n->indeling, n->eenheid,
-		n->herkomst_soort, n->document, n->plaats, n->citaat, n->door, n->benaming, n->besluit,
-		n->vastgelegd_op};
+		n->herkomst_soort, n->document, n->plaats, n->citaat, n->door, n->benaming,
+		n->besluit, n->vastgelegd_op};
 
 	for (size_t i = 0; i < ARRAY_LEN(owned); i++)
 		free(owned[i]);
@@ -69,8 +70,8 @@ void norm_list_release(struct norm_list *list)
 /* ---- reading ---- */
 
 /* A percentage lies between 0 and 100, every other norm from 0. */
-static int read_value(const struct json_node *node, const char *key, const struct norm_def *n, enum json_need need,
-	struct decimal *out, bool *present, struct err *err)
+static int read_value(const struct json_node *node, const char *key, const struct norm_def *n,
+	enum json_need need, struct decimal *out, bool *present, struct err *err)
 {
 	static const struct decimal zero = {0, 0}, hundred = {100, 0};
 	bool there;
@@ -84,7 +85,8 @@ static int read_value(const struct json_node *node, const char *key, const struc
 	if (decimal_cmp(*out, zero) < 0)
 		return json_error(json_get(node, key), err, "een norm is niet negatief.");
 	if (strcmp(n->eenheid, "%") == 0 && decimal_cmp(*out, hundred) > 0)
-		return json_error(json_get(node, key), err, "een percentage is niet hoger dan 100.");
+		return json_error(
+			json_get(node, key), err, "een percentage is niet hoger dan 100.");
 	return 0;
 }
 
@@ -95,7 +97,8 @@ static int read_origin(const struct json_node *node, struct norm_def *n, struct 
 	const struct json_node *origin = NULL;
 	int choice = 0;
 
-	if (json_get_object(node, "herkomst", JSON_REQUIRED, &origin, err) || json_check_keys(origin, keys, err) ||
+	if (json_get_object(node, "herkomst", JSON_REQUIRED, &origin, err) ||
+		json_check_keys(origin, keys, err) ||
 		json_get_choice(origin, "soort", JSON_REQUIRED, herkomst_words, &choice, err) ||
 		read_text(origin, "document", JSON_OPTIONAL, &n->document, err) ||
 		read_text(origin, "plaats", JSON_OPTIONAL, &n->plaats, err) ||
@@ -105,18 +108,21 @@ static int read_origin(const struct json_node *node, struct norm_def *n, struct 
 		return -1;
 	n->herkomst_soort = mem_dup(herkomst_words[choice]);
 	if (n->status == NORM_VASTGESTELD && !n->document)
-		return json_error(origin, err, "een vastgestelde norm noemt het document waarin hij staat.");
+		return json_error(
+			origin, err, "een vastgestelde norm noemt het document waarin hij staat.");
 	if (strcmp(n->herkomst_soort, "gebruiker") == 0 && !n->door)
 		return json_error(origin, err, "zeg wie deze waarde koos: \"door\".");
 	return 0;
 }
 
-static int read_deviation(const struct json_node *node, const struct norm_def *n, struct afwijking *a, struct err *err)
+static int read_deviation(const struct json_node *node, const struct norm_def *n,
+	struct afwijking *a, struct err *err)
 {
 	static const char *const keys[] = {
 		"gebied", "indeling", "waarde", "tot", "reden", "besluit", "toelichting", NULL};
 
-	if (json_check_keys(node, keys, err) || read_text(node, "gebied", JSON_OPTIONAL, &a->gebied, err) ||
+	if (json_check_keys(node, keys, err) ||
+		read_text(node, "gebied", JSON_OPTIONAL, &a->gebied, err) ||
 		read_text(node, "indeling", JSON_OPTIONAL, &a->indeling, err) ||
 		read_value(node, "waarde", n, JSON_REQUIRED, &a->waarde, NULL, err) ||
 		read_date(node, "tot", JSON_REQUIRED, &a->tot, err) ||
@@ -159,13 +165,16 @@ static int read_path(const struct json_node *node, struct norm_def *n, struct er
 		const struct json_node *one = json_at(list, i);
 		struct traject_punt *t = &n->traject[n->traject_count++];
 
-		if (json_check_keys(one, keys, err) || read_date(one, "peil", JSON_REQUIRED, &t->peil, err) ||
+		if (json_check_keys(one, keys, err) ||
+			read_date(one, "peil", JSON_REQUIRED, &t->peil, err) ||
 			read_value(one, "waarde", n, JSON_REQUIRED, &t->waarde, NULL, err))
 			return -1;
 		if (i && date_cmp(n->traject[i - 1].peil, t->peil) >= 0)
-			return json_error(json_get(one, "peil"), err, "de punten van een traject staan op volgorde.");
+			return json_error(json_get(one, "peil"), err,
+				"de punten van een traject staan op volgorde.");
 		if (date_cmp(t->peil, n->streefdatum) > 0)
-			return json_error(json_get(one, "peil"), err, "dit punt ligt na de streefdatum.");
+			return json_error(
+				json_get(one, "peil"), err, "dit punt ligt na de streefdatum.");
 	}
 	return 0;
 }
@@ -177,7 +186,8 @@ static int read_scope(const struct json_node *node, struct norm_def *n, struct e
 	n->versie_vanaf = 1;
 	if (read_text(node, "id", JSON_REQUIRED, &n->id, err) ||
 		read_text(node, "indicator", JSON_REQUIRED, &n->indicator, err) ||
-		json_get_int(node, "indicator_versie_vanaf", JSON_OPTIONAL, 1, 10000, &n->versie_vanaf, err) ||
+		json_get_int(node, "indicator_versie_vanaf", JSON_OPTIONAL, 1, 10000,
+			&n->versie_vanaf, err) ||
 		json_get_choice(node, "niveau", JSON_REQUIRED, niveau_words, &niveau, err) ||
 		read_text(node, "gebied", JSON_OPTIONAL, &n->gebied, err) ||
 		read_text(node, "indeling", JSON_OPTIONAL, &n->indeling, err) ||
@@ -188,9 +198,11 @@ static int read_scope(const struct json_node *node, struct norm_def *n, struct e
 	n->niveau = mem_dup(niveau_words[niveau]);
 	if (niveau > 0 && !n->gebied)
 		return json_error(node, err,
-			"zeg voor welke %s de norm geldt: \"gebied\": \"*\" (alle) of een code.", n->niveau);
+			"zeg voor welke %s de norm geldt: \"gebied\": \"*\" (alle) of een code.",
+			n->niveau);
 	if (n->indeling && (!n->gebied || strcmp(n->gebied, "*") == 0))
-		return json_error(json_get(node, "indeling"), err, "een indeling hoort bij een gebied met een code.");
+		return json_error(json_get(node, "indeling"), err,
+			"een indeling hoort bij een gebied met een code.");
 	if (date_is_set(n->tot) && date_cmp(n->tot, n->vanaf) < 0)
 		return json_error(json_get(node, "tot"), err, "\"tot\" ligt voor \"vanaf\".");
 	return 0;
@@ -217,25 +229,31 @@ static int read_agreed(const struct json_node *node, struct norm_def *n, struct 
 	n->status = (enum norm_status)status;
 	n->alleen_feit = toetsing == 1;
 	if (top != (n->soort == NORM_BAND))
-		return json_error(node, err, "\"waarde_tot\" hoort bij soort \"band\", en alleen daarbij.");
+		return json_error(
+			node, err, "\"waarde_tot\" hoort bij soort \"band\", en alleen daarbij.");
 	if (top && decimal_cmp(n->bovenkant, n->waarde) < 0)
-		return json_error(json_get(node, "waarde_tot"), err, "de bovenkant ligt onder de onderkant.");
+		return json_error(
+			json_get(node, "waarde_tot"), err, "de bovenkant ligt onder de onderkant.");
 	if (n->heeft_bijna && n->soort != NORM_MAXIMUM && decimal_cmp(n->bijna, n->waarde) >= 0)
-		return json_error(json_get(node, "bijna_norm"), err, "bijna is lager dan de norm zelf.");
+		return json_error(
+			json_get(node, "bijna_norm"), err, "bijna is lager dan de norm zelf.");
 	if (n->heeft_bijna && n->soort == NORM_MAXIMUM && decimal_cmp(n->bijna, n->waarde) <= 0)
-		return json_error(json_get(node, "bijna_norm"), err, "bijna is hoger dan de norm zelf: het is een maximum.");
+		return json_error(json_get(node, "bijna_norm"), err,
+			"bijna is hoger dan de norm zelf: het is een maximum.");
 	return 0;
 }
 
 static int read_norm(const struct json_node *node, struct norm_def *n, struct err *err)
 {
-	static const char *const keys[] = {"id", "indicator", "indicator_versie_vanaf", "niveau", "gebied",
-		"indeling", "groep", "vanaf", "tot", "soort", "waarde", "waarde_tot", "eenheid", "status",
-		"herkomst", "benaming", "besluit", "streefdatum", "bijna_norm", "toetsing",
-		"geaccepteerde_afwijking", "traject", "vastgelegd_op", "toelichting", NULL};
+	static const char *const keys[] = {"id", "indicator", "indicator_versie_vanaf", "niveau",
+		"gebied", "indeling", "groep", "vanaf", "tot", "soort", "waarde", "waarde_tot",
+		"eenheid", "status", "herkomst", "benaming", "besluit", "streefdatum", "bijna_norm",
+		"toetsing", "geaccepteerde_afwijking", "traject", "vastgelegd_op", "toelichting",
+		NULL};
 
-	if (json_check_keys(node, keys, err) || read_scope(node, n, err) || read_agreed(node, n, err) ||
-		read_origin(node, n, err) || read_deviations(node, n, err) || read_path(node, n, err))
+	if (json_check_keys(node, keys, err) || read_scope(node, n, err) ||
+		read_agreed(node, n, err) || read_origin(node, n, err) ||
+		read_deviations(node, n, err) || read_path(node, n, err))
 		return -1;
 	return 0;
 }
@@ -259,26 +277,27 @@ static bool periods_overlap(const struct norm_def *a, const struct norm_def *b)
 	       (!date_is_set(b->tot) || date_cmp(a->vanaf, b->tot) <= 0);
 }
 
-/* Two norms for the same thing on the same day. An own norm (vastgelegd_op) is a later version of what was
- * there and may lie over it. */
+/* Two norms for the same thing on the same day. An own norm (vastgelegd_op) is a later version of
+ * what was there and may lie over it. */
 static bool collide(const struct norm_def *a, const struct norm_def *b)
 {
 	return !a->vastgelegd_op && !b->vastgelegd_op && strcmp(a->indicator, b->indicator) == 0 &&
 	       a->versie_vanaf == b->versie_vanaf && strcmp(a->niveau, b->niveau) == 0 &&
-	       text_equal(a->gebied, b->gebied) && text_equal(a->indeling, b->indeling) && same_groups(a, b) &&
-	       periods_overlap(a, b);
+	       text_equal(a->gebied, b->gebied) && text_equal(a->indeling, b->indeling) &&
+	       same_groups(a, b) && periods_overlap(a, b);
 }
 
-static int check_against(const struct norm_list *list, const struct norm_def *n, const struct json_node *node,
-	struct err *err)
+static int check_against(const struct norm_list *list, const struct norm_def *n,
+	const struct json_node *node, struct err *err)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		if (strcmp(list->item[i].id, n->id) == 0)
-			return json_error(json_get(node, "id"), err, "de norm %s bestaat al.", n->id);
+			return json_error(
+				json_get(node, "id"), err, "de norm %s bestaat al.", n->id);
 		if (collide(&list->item[i], n))
 			return json_error(json_get(node, "vanaf"), err,
-				"de periode van %s valt over die van %s; een dag heeft een norm.", n->id,
-				list->item[i].id);
+				"de periode van %s valt over die van %s; een dag heeft een norm.",
+				n->id, list->item[i].id);
 	}
 	return 0;
 }
@@ -310,7 +329,8 @@ int norm_list_load(struct norm_list *list, const char *path, const char *label, 
 	for (size_t i = 0; i < json_len(norms); i++) {
 		struct norm_def n = {0};
 
-		if (read_norm(json_at(norms, i), &n, err) || check_against(list, &n, json_at(norms, i), err)) {
+		if (read_norm(json_at(norms, i), &n, err) ||
+			check_against(list, &n, json_at(norms, i), err)) {
 			norm_release(&n);
 			goto out;
 		}
@@ -332,7 +352,8 @@ static int fits_area(const struct norm_def *n, const struct gebied *g)
 	if (strcmp(n->niveau, g->niveau) != 0)
 		return 0;
 	if (n->gebied && strcmp(n->gebied, "*") != 0)
-		return strcmp(n->gebied, g->code) == 0 && (!n->indeling || text_equal(n->indeling, g->indeling))
+		return strcmp(n->gebied, g->code) == 0 &&
+				       (!n->indeling || text_equal(n->indeling, g->indeling))
 			       ? 2
 			       : 0;
 	return g->eigen ? 1 : 0;
@@ -349,7 +370,8 @@ static bool fits_time(const struct norm_def *n, struct date op, struct date beke
 		return false;
 	if (!n->vastgelegd_op || !date_is_set(bekend_op))
 		return true;
-	day = mem_dup_n(n->vastgelegd_op, strnlen(n->vastgelegd_op, 10)); /* the day of a time stamp */
+	day = mem_dup_n(
+		n->vastgelegd_op, strnlen(n->vastgelegd_op, 10)); /* the day of a time stamp */
 	known = date_parse_iso(day, &entered, &err) == 0 && date_cmp(entered, bekend_op) <= 0;
 	err_release(&err);
 	free(day);
@@ -383,11 +405,13 @@ static bool better(const struct norm_def *a, int fit_a, const struct norm_def *b
 		return agreed_b;
 	if (a->versie_vanaf != b->versie_vanaf)
 		return b->versie_vanaf > a->versie_vanaf;
-	return strcmp(b->vastgelegd_op ? b->vastgelegd_op : "", a->vastgelegd_op ? a->vastgelegd_op : "") >= 0;
+	return strcmp(b->vastgelegd_op ? b->vastgelegd_op : "",
+		       a->vastgelegd_op ? a->vastgelegd_op : "") >= 0;
 }
 
-static const struct norm_def *find(const struct norm_list *list, const char *indicator, int64_t versie,
-	const struct indicator_def *def, const struct gebied *gebied, struct periode periode, struct date bekend_op)
+static const struct norm_def *find(const struct norm_list *list, const char *indicator,
+	int64_t versie, const struct indicator_def *def, const struct gebied *gebied,
+	struct periode periode, struct date bekend_op)
 {
 	const struct norm_def *best = NULL;
 	int best_fit = 0;
@@ -407,8 +431,8 @@ static const struct norm_def *find(const struct norm_list *list, const char *ind
 	return best;
 }
 
-const struct norm_def *norm_find(const struct norm_list *list, const char *indicator, int64_t versie,
-	const struct gebied *gebied, struct periode periode, struct date bekend_op)
+const struct norm_def *norm_find(const struct norm_list *list, const char *indicator,
+	int64_t versie, const struct gebied *gebied, struct periode periode, struct date bekend_op)
 {
 	return find(list, indicator, versie, NULL, gebied, periode, bekend_op);
 }

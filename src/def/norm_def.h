@@ -32,19 +32,19 @@ struct traject_punt {
 struct norm_def {
 	char *id, *indicator;
 	int64_t versie_vanaf;
-	char *niveau;	  /* gemeente, wijk, buurt */
-	char *gebied;	  /* code, "*" or NULL (the gemeente itself) */
-	char *indeling;	  /* which division the code is of; NULL: any */
+	char *niveau;         /* gemeente, wijk, buurt */
+	char *gebied;         /* code, "*" or NULL (the gemeente itself) */
+	char *indeling;       /* which division the code is of; NULL: any */
 	struct filter *groep; /* conditions of the subgroup the norm is for; none = all */
 	size_t groep_count;
 	struct date vanaf, tot; /* inclusive; tot not set: still valid */
 	enum norm_soort soort;
-	struct decimal waarde;	   /* in eenheid: 92 for 92% */
-	struct decimal bovenkant;  /* of a band */
+	struct decimal waarde;    /* in eenheid: 92 for 92% */
+	struct decimal bovenkant; /* of a band */
 	char *eenheid;
 	enum norm_status status;
 	char *herkomst_soort, *document, *plaats, *citaat, *door; /* NULL where not given */
-	struct date op; /* herkomst.op */
+	struct date op;                                           /* herkomst.op */
 	char *benaming; /* "afgesproken ambitie: minimaal 92%"; NULL when not given */
 	char *besluit;
 	struct date streefdatum;
@@ -65,17 +65,19 @@ struct norm_list {
 };
 
 /* Adds the norms of one file. */
-int norm_list_load(struct norm_list *list, const char *path, const char *label, struct err *err) MUST_USE;
+int norm_list_load(
+	struct norm_list *list, const char *path, const char *label, struct err *err) MUST_USE;
 void norm_list_release(struct norm_list *list);
 
-/* The norm of the period for an area: valid on the period's end date, of the area's niveau, most specific
- * first (named gebied before "*"), entered on or before `bekend_op` (not set: all). NULL = geen norm
- * afgesproken. Borrowed from the list. */
-const struct norm_def *norm_find(const struct norm_list *list, const char *indicator, int64_t versie,
-	const struct gebied *gebied, struct periode periode, struct date bekend_op);
+/* The norm of the period for an area: valid on the period's end date, of the area's niveau, most
+ * specific first (named gebied before "*"), entered on or before `bekend_op` (not set: all). NULL =
+ * geen norm afgesproken. Borrowed from the list. */
+const struct norm_def *norm_find(const struct norm_list *list, const char *indicator,
+	int64_t versie, const struct gebied *gebied, struct periode periode, struct date bekend_op);
 
-/* The same for a definition, which also finds a norm for a subgroup when the indicator counts exactly that
- * subgroup (the conditions stand in its teller.waar). norm_find finds norms without subgroup only. */
+/* The same for a definition, which also finds a norm for a subgroup when the indicator counts
+ * exactly that subgroup (the conditions stand in its teller.waar). norm_find finds norms without
+ * subgroup only. */
 const struct norm_def *norm_find_for(const struct norm_list *list, const struct indicator_def *def,
 	const struct gebied *gebied, struct periode periode, struct date bekend_op);
 

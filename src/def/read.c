@@ -13,18 +13,21 @@ int read_file(struct json **doc, const char *path, const char *label, const char
 	*doc = NULL;
 	if (json_load(doc, path, label, err))
 		return -1;
-	/* The schema first: a file of another kind is not full of wrong keys, it is the wrong file. */
+	/* The schema first: a file of another kind is not full of wrong keys, it is the wrong file.
+	 */
 	if (json_get_text(json_root(*doc), "schema", JSON_REQUIRED, &found, err))
 		return -1;
 	if (strcmp(found, schema) != 0) {
-		json_error(json_get(json_root(*doc), "schema"), err, "hier hoort \"%s\", er staat \"%s\".",
-			schema, found);
-		return err_advise(err, "Zet het juiste bestand op deze plaats, of gebruik een nieuwere ijkpunt.");
+		json_error(json_get(json_root(*doc), "schema"), err,
+			"hier hoort \"%s\", er staat \"%s\".", schema, found);
+		return err_advise(err,
+			"Zet het juiste bestand op deze plaats, of gebruik een nieuwere ijkpunt.");
 	}
 	return json_check_keys(json_root(*doc), keys, err);
 }
 
-int read_text(const struct json_node *object, const char *key, enum json_need need, char **out, struct err *err)
+int read_text(const struct json_node *object, const char *key, enum json_need need, char **out,
+	struct err *err)
 {
 	const char *text = NULL;
 
@@ -37,8 +40,8 @@ int read_text(const struct json_node *object, const char *key, enum json_need ne
 	return 0;
 }
 
-int read_date(const struct json_node *object, const char *key, enum json_need need, struct date *out,
-	struct err *err)
+int read_date(const struct json_node *object, const char *key, enum json_need need,
+	struct date *out, struct err *err)
 {
 	const char *text = NULL;
 	struct err why = ERR_INIT;
@@ -55,8 +58,8 @@ int read_date(const struct json_node *object, const char *key, enum json_need ne
 	return 0;
 }
 
-int read_decimal(const struct json_node *object, const char *key, enum json_need need, struct decimal *out,
-	bool *present, struct err *err)
+int read_decimal(const struct json_node *object, const char *key, enum json_need need,
+	struct decimal *out, bool *present, struct err *err)
 {
 	const struct json_node *node = json_get(object, key);
 	const char *text = NULL;
@@ -66,7 +69,8 @@ int read_decimal(const struct json_node *object, const char *key, enum json_need
 		*present = node != NULL;
 	if (node && json_type(node) == JSON_NUMBER)
 		return json_error(node, err,
-			"schrijf dit getal tussen aanhalingstekens, zodat het precies blijft (\"92\", \"2,75\").");
+			"schrijf dit getal tussen aanhalingstekens, zodat het precies blijft "
+			"(\"92\", \"2,75\").");
 	if (json_get_text(object, key, need, &text, err))
 		return -1;
 	if (!text)
@@ -86,8 +90,8 @@ void read_texts_free(char **text, size_t count)
 	free(text);
 }
 
-int read_texts(const struct json_node *object, const char *key, enum json_need need, char ***out, size_t *count,
-	struct err *err)
+int read_texts(const struct json_node *object, const char *key, enum json_need need, char ***out,
+	size_t *count, struct err *err)
 {
 	const struct json_node *list = NULL;
 	char **text = NULL;
@@ -109,7 +113,8 @@ int read_texts(const struct json_node *object, const char *key, enum json_need n
 		}
 		for (size_t k = 0; k < n; k++) {
 			if (strcmp(text[k], one) == 0) {
-				json_error(json_at(list, i), err, "\"%s\" staat er twee keer.", one);
+				json_error(
+					json_at(list, i), err, "\"%s\" staat er twee keer.", one);
 				goto fail;
 			}
 		}
@@ -130,7 +135,8 @@ static const struct {
 } conditions[] = {{"is", FILTER_IS}, {"is_niet", FILTER_IS_NIET}, {"minstens", FILTER_MINSTENS},
 	{"hoogstens", FILTER_HOOGSTENS}, {"leeg", FILTER_LEEG}};
 
-static int filter_words(const struct json_node *node, const char *key, struct filter *f, struct err *err)
+static int filter_words(
+	const struct json_node *node, const char *key, struct filter *f, struct err *err)
 {
 	bool empty = false;
 
@@ -140,7 +146,8 @@ static int filter_words(const struct json_node *node, const char *key, struct fi
 		if (read_texts(node, key, JSON_REQUIRED, &f->is, &f->is_count, err))
 			return -1;
 		if (!f->is_count)
-			return json_error(json_get(node, key), err, "deze lijst is leeg: er is geen waarde die past.");
+			return json_error(json_get(node, key), err,
+				"deze lijst is leeg: er is geen waarde die past.");
 		return 0;
 	case FILTER_MINSTENS:
 	case FILTER_HOOGSTENS:
@@ -159,23 +166,26 @@ static int filter_words(const struct json_node *node, const char *key, struct fi
 
 static int filter_read(const struct json_node *node, struct filter *f, struct err *err)
 {
-	static const char *const keys[] = {"kolom", "is", "is_niet", "minstens", "hoogstens", "leeg", NULL};
+	static const char *const keys[] = {
+		"kolom", "is", "is_niet", "minstens", "hoogstens", "leeg", NULL};
 	const char *key = NULL;
 
-	if (json_check_keys(node, keys, err) || read_text(node, "kolom", JSON_REQUIRED, &f->kolom, err))
+	if (json_check_keys(node, keys, err) ||
+		read_text(node, "kolom", JSON_REQUIRED, &f->kolom, err))
 		return -1;
 	for (size_t i = 0; i < ARRAY_LEN(conditions); i++) {
 		if (!json_get(node, conditions[i].key))
 			continue;
 		if (key)
-			return json_error(node, err, "gebruik hier \"%s\" of \"%s\", niet allebei.", key,
-				conditions[i].key);
+			return json_error(node, err, "gebruik hier \"%s\" of \"%s\", niet allebei.",
+				key, conditions[i].key);
 		key = conditions[i].key;
 		f->soort = conditions[i].soort;
 	}
 	if (!key)
 		return json_error(node, err,
-			"een voorwaarde heeft \"is\", \"is_niet\", \"minstens\", \"hoogstens\" of \"leeg\".");
+			"een voorwaarde heeft \"is\", \"is_niet\", \"minstens\", \"hoogstens\" of "
+			"\"leeg\".");
 	return filter_words(node, key, f, err);
 }
 
@@ -188,8 +198,8 @@ void read_filters_free(struct filter *filter, size_t count)
 	free(filter);
 }
 
-int read_filters(const struct json_node *object, const char *key, enum json_need need, struct filter **out,
-	size_t *count, struct err *err)
+int read_filters(const struct json_node *object, const char *key, enum json_need need,
+	struct filter **out, size_t *count, struct err *err)
 {
 	const struct json_node *list = NULL;
 	struct filter *filter;

@@ -118,7 +118,8 @@ bool filter_match(const struct filter *filter, size_t count, const char *kenmerk
 static bool is_total_row(const char *kenmerk)
 {
 	struct str value = STR_INIT;
-	bool total = kenmerk_get(kenmerk, "totaalrij", &value) && strcmp(str_text(&value), "ja") == 0;
+	bool total =
+		kenmerk_get(kenmerk, "totaalrij", &value) && strcmp(str_text(&value), "ja") == 0;
 
 	str_release(&value);
 	return total;
@@ -152,7 +153,8 @@ static int by_key(const void *a, const void *b)
 	return key_cmp(x, y->gebied, y->periode, y->totaal);
 }
 
-const struct meting *meting_find(const struct meting_list *list, int64_t gebied, struct periode periode, bool totaal)
+const struct meting *meting_find(
+	const struct meting_list *list, int64_t gebied, struct periode periode, bool totaal)
 {
 	size_t low = 0, high = list->count;
 
@@ -216,8 +218,10 @@ static int meting_add(struct meting *m, const struct waarneming *row, struct err
 		return 0;
 	}
 	if (!bereik_add(&m->som, &one)) {
-		err_set(err, ERR_DATA, "de som van \"%s\" past niet in een geheel getal van 64 bits.", row->maat);
-		return err_advise(err, "Kijk in levering %lld of daar een onmogelijk groot getal staat.",
+		err_set(err, ERR_DATA,
+			"de som van \"%s\" past niet in een geheel getal van 64 bits.", row->maat);
+		return err_advise(err,
+			"Kijk in levering %lld of daar een onmogelijk groot getal staat.",
 			(long long)row->levering);
 	}
 	return 0;
@@ -269,7 +273,8 @@ static bool job_wants(const struct telling_job *job, const struct waarneming *ro
 	       filter_match(job->extra, job->extra_count, row->kenmerk);
 }
 
-static int feed(const struct waarneming *row, struct telling_job **job, size_t job_count, struct err *err)
+static int feed(
+	const struct waarneming *row, struct telling_job **job, size_t job_count, struct err *err)
 {
 	bool totaal = is_total_row(row->kenmerk);
 
@@ -284,8 +289,8 @@ static int feed(const struct waarneming *row, struct telling_job **job, size_t j
 	return 0;
 }
 
-int aggregate_source(struct store *store, const char *bron, struct stand stand, struct telling_job **job,
-	size_t job_count, struct periode_set *periods, struct err *err)
+int aggregate_source(struct store *store, const char *bron, struct stand stand,
+	struct telling_job **job, size_t job_count, struct periode_set *periods, struct err *err)
 {
 	struct waarneming_query *query = NULL;
 	const struct waarneming *row;
@@ -304,7 +309,8 @@ int aggregate_source(struct store *store, const char *bron, struct stand stand, 
 	waarneming_query_close(query);
 	for (size_t i = 0; rc == 0 && i < job_count; i++) {
 		if (job[i]->out.count)
-			qsort(job[i]->out.item, job[i]->out.count, sizeof(*job[i]->out.item), by_key);
+			qsort(job[i]->out.item, job[i]->out.count, sizeof(*job[i]->out.item),
+				by_key);
 	}
 	return rc;
 }

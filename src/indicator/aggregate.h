@@ -1,6 +1,6 @@
-/* aggregate.h - observations to sums: what each telling of a source gives per area and period, at the level at
- * which it was delivered. One pass over a source serves all its tellingen. Adding wijken up to a gemeente is
- * rollup's job. */
+/* aggregate.h - observations to sums: what each telling of a source gives per area and period, at
+ * the level at which it was delivered. One pass over a source serves all its tellingen. Adding
+ * wijken up to a gemeente is rollup's job. */
 #ifndef INDICATOR_AGGREGATE_H
 #define INDICATOR_AGGREGATE_H
 
@@ -18,14 +18,14 @@ void levering_set_add(struct levering_set *set, int64_t nr);
 void levering_set_join(struct levering_set *set, const struct levering_set *other);
 void levering_set_release(struct levering_set *set);
 
-/* The sum of one telling for one area and period. Rows without a number are counted by their state, so that an
- * unknown is never a zero. */
+/* The sum of one telling for one area and period. Rows without a number are counted by their state,
+ * so that an unknown is never a zero. */
 struct meting {
 	int64_t gebied; /* gebied.id */
 	struct periode periode;
-	bool totaal;	   /* from the supplier's own total rows (kenmerk totaalrij=ja) */
+	bool totaal;       /* from the supplier's own total rows (kenmerk totaalrij=ja) */
 	struct bereik som; /* of the rows with a value or bounds; bekend false when there is none */
-	size_t rijen;	   /* rows that matched, whatever their state */
+	size_t rijen;      /* rows that matched, whatever their state */
 	size_t onbekend, onbegrensd, niet_geleverd, nvt; /* of these, rows by state */
 	bool voorlopig;
 	struct levering_set levering;
@@ -37,11 +37,13 @@ struct meting_list {
 };
 void meting_list_release(struct meting_list *list);
 /* Borrowed; NULL when nothing was delivered. */
-const struct meting *meting_find(const struct meting_list *list, int64_t gebied, struct periode periode, bool totaal);
+const struct meting *meting_find(
+	const struct meting_list *list, int64_t gebied, struct periode periode, bool totaal);
 
-/* What a sum says before any judgement; NULL is NIET_GELEVERD. One row that is unknown, hidden without bounds or
- * not delivered makes the whole sum so; only when all rows are nvt the sum is. A value that is taken as
- * delivered (tel aangeleverd) and comes twice is a FOUT: it is never added. */
+/* What a sum says before any judgement; NULL is NIET_GELEVERD. One row that is unknown, hidden
+ * without bounds or not delivered makes the whole sum so; only when all rows are nvt the sum is. A
+ * value that is taken as delivered (tel aangeleverd) and comes twice is a FOUT: it is never added.
+ */
 enum judge_gegevens meting_gegevens(const struct meting *m, enum tel tel);
 
 /* One row as delivered, for what is computed over rows (an index over schools). */
@@ -76,10 +78,11 @@ struct periode_set {
 void periode_set_add(struct periode_set *set, struct periode p);
 void periode_set_release(struct periode_set *set);
 
-/* Walks the observations of `bron` as they stood and fills the jobs, which must all be about this bron. Sums that
- * do not fit in 64 bits are an error (ERR_DATA). */
-int aggregate_source(struct store *store, const char *bron, struct stand stand, struct telling_job **job,
-	size_t job_count, struct periode_set *periods, struct err *err) MUST_USE;
+/* Walks the observations of `bron` as they stood and fills the jobs, which must all be about this
+ * bron. Sums that do not fit in 64 bits are an error (ERR_DATA). */
+int aggregate_source(struct store *store, const char *bron, struct stand stand,
+	struct telling_job **job, size_t job_count, struct periode_set *periods,
+	struct err *err) MUST_USE;
 
 /* Does a kenmerk meet the conditions? An absent kenmerk meets only IS_NIET and LEEG. */
 bool filter_match(const struct filter *filter, size_t count, const char *kenmerk);

@@ -27,8 +27,10 @@ static int64_t noemer_of(const struct uitkomst *u)
 	return value_is_quotient(u->indicator->soort) ? u->noemer.min : 1;
 }
 
-/* The difference of two counts per noemer, by the square-and-add method from their exact Poisson limits. */
-static struct difference poisson_difference(int64_t x1, int64_t n1, int64_t x2, int64_t n2, double conf)
+/* The difference of two counts per noemer, by the square-and-add method from their exact Poisson
+ * limits. */
+static struct difference poisson_difference(
+	int64_t x1, int64_t n1, int64_t x2, int64_t n2, double conf)
 {
 	struct interval a = poisson_exact(x1, conf), b = poisson_exact(x2, conf);
 	double r1 = (double)x1 / (double)n1, r2 = (double)x2 / (double)n2;
@@ -48,7 +50,8 @@ static bool below_n_min(const struct uitkomst *u)
 }
 
 /* Is the interval so wide that a real change would not show? */
-static bool too_wide(const struct uitkomst *u, const struct uitkomst *earlier, enum judge_model model)
+static bool too_wide(
+	const struct uitkomst *u, const struct uitkomst *earlier, enum judge_model model)
 {
 	double half = (u->verschil_hoog - u->verschil_laag) / 2;
 
@@ -67,7 +70,8 @@ static enum verandering change_word(
 	return too_wide(u, earlier, model) ? VERANDERING_TE_KLEIN : VERANDERING_ONDUIDELIJK;
 }
 
-/* The four counts of a verschil carry the chance in it, also where its definition asks no interval. */
+/* The four counts of a verschil carry the chance in it, also where its definition asks no interval.
+ */
 static void change_difference(struct uitkomst *u, const struct uitkomst *earlier)
 {
 	struct difference d;
@@ -108,17 +112,18 @@ void change_fill(struct uitkomst *u, const struct uitkomst *earlier, const struc
 		return;
 	}
 	u->verschil = u->waarde_min - earlier->waarde_min;
-	if (u->teller.schaal || u->noemer.schaal || earlier->teller.schaal || earlier->noemer.schaal ||
-		u->teller.min < 0 || earlier->teller.min < 0)
+	if (u->teller.schaal || u->noemer.schaal || earlier->teller.schaal ||
+		earlier->noemer.schaal || u->teller.min < 0 || earlier->teller.min < 0)
 		model = JUDGE_GEEN;
 	if (model == JUDGE_GEEN) {
 		change_exact(u);
 		return;
 	}
-	d = model == JUDGE_POISSON ? poisson_difference(u->teller.min, noemer_of(u), earlier->teller.min,
-					     noemer_of(earlier), def->niveau_zekerheid)
-				   : newcombe(u->teller.min, noemer_of(u), earlier->teller.min,
-					     noemer_of(earlier), def->niveau_zekerheid);
+	d = model == JUDGE_POISSON
+		    ? poisson_difference(u->teller.min, noemer_of(u), earlier->teller.min,
+			      noemer_of(earlier), def->niveau_zekerheid)
+		    : newcombe(u->teller.min, noemer_of(u), earlier->teller.min, noemer_of(earlier),
+			      def->niveau_zekerheid);
 	u->verschil_laag = d.interval.low * factor;
 	u->verschil_hoog = d.interval.high * factor;
 	u->verandering = change_word(u, earlier, model);

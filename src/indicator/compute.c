@@ -25,8 +25,9 @@ struct run {
 
 /* ---- which periods ---- */
 
-/* The periods of the indicator's kind that its source delivered, and those that were skipped between the first and
- * the last: a missing quarter is an outcome too. Reference days have no rhythm of their own. */
+/* The periods of the indicator's kind that its source delivered, and those that were skipped
+ * between the first and the last: a missing quarter is an outcome too. Reference days have no
+ * rhythm of their own. */
 static void expected_periods(const struct indicator_def *def, const struct periode_set *delivered,
 	struct periode_set *out)
 {
@@ -37,7 +38,8 @@ static void expected_periods(const struct indicator_def *def, const struct perio
 
 		if (p.soort != def->periode_soort || !outcome_defined(def, p))
 			continue;
-		while (last.soort != PERIODE_GEEN && p.soort != PERIODE_DAG && periode_cmp(last, p) < 0) {
+		while (last.soort != PERIODE_GEEN && p.soort != PERIODE_DAG &&
+			periode_cmp(last, p) < 0) {
 			periode_set_add(out, last);
 			last = periode_next(last);
 		}
@@ -63,8 +65,9 @@ static bool has_data(const struct plan_item *item, const struct gebied *g, struc
 	       (item->noemer.telling && meting_find(&item->noemer.out, g->id, p, false));
 }
 
-/* Does this area get an outcome in this period? Own areas always (unless no children live there), others and the
- * row of children without a known wijk only when something was delivered about them. */
+/* Does this area get an outcome in this period? Own areas always (unless no children live there),
+ * others and the row of children without a known wijk only when something was delivered about them.
+ */
 static bool in_scope(const struct plan_item *item, const struct gebied *g, struct periode p)
 {
 	if (strcmp(g->niveau, "buiten") == 0)
@@ -89,10 +92,12 @@ static struct counted counted_by(const struct run *run, const struct telling_job
 }
 
 /* The sums of one pair of jobs for an area, into an outcome. */
-static void area_sums(const struct run *run, const struct plan_item *item, const struct telling_job *teller,
-	const struct telling_job *noemer, struct uitkomst *u, struct cijfer *c)
+static void area_sums(const struct run *run, const struct plan_item *item,
+	const struct telling_job *teller, const struct telling_job *noemer, struct uitkomst *u,
+	struct cijfer *c)
 {
-	struct rollup r = {run->gebieden, item->telt, &teller->out, noemer->telling ? &noemer->out : NULL,
+	struct rollup r = {run->gebieden, item->telt, &teller->out,
+		noemer->telling ? &noemer->out : NULL,
 		item->telt->optelbaar || item->def->soort == SOORT_INDEX, counted_by(run, teller),
 		counted_by(run, noemer)};
 	struct levering_set joined = {u->levering, u->levering_count, u->levering_count};
@@ -110,7 +115,8 @@ static void area_sums(const struct run *run, const struct plan_item *item, const
 	cijfer_release(c);
 }
 
-/* Two groups of one indicator: the reason that comes first in the decision order counts for both. */
+/* Two groups of one indicator: the reason that comes first in the decision order counts for both.
+ */
 static void compute_difference(struct run *run, const struct plan_item *item, struct uitkomst *u)
 {
 	struct cijfer one, two;
@@ -128,7 +134,8 @@ static void compute_difference(struct run *run, const struct plan_item *item, st
 	difference_judge(u, gegevens, run->defs, run->stand);
 }
 
-static void compute_one(struct run *run, const struct plan_item *item, const struct gebied *g, struct periode p)
+static void compute_one(
+	struct run *run, const struct plan_item *item, const struct gebied *g, struct periode p)
 {
 	struct uitkomst *u = uitkomst_list_add(&run->all);
 	struct cijfer c;
@@ -144,7 +151,8 @@ static void compute_one(struct run *run, const struct plan_item *item, const str
 	u->teller = c.teller;
 	u->noemer = c.noemer;
 	if (item->def->soort == SOORT_INDEX && item->noemer.telling)
-		index_judge(u, run->gebieden, &item->teller.rijen, &item->noemer.rijen, run->defs, run->stand);
+		index_judge(u, run->gebieden, &item->teller.rijen, &item->noemer.rijen, run->defs,
+			run->stand);
 	else
 		outcome_judge(u, c.gegevens, run->defs, run->stand);
 }
@@ -179,7 +187,8 @@ static struct date levering_day(const struct levering *l)
 	return day;
 }
 
-/* The newest day that deliveries speak of: the end of their period, or the day of loading when that is earlier. */
+/* The newest day that deliveries speak of: the end of their period, or the day of loading when that
+ * is earlier. */
 static int newest_day(struct store *store, struct stand stand, struct date *out, struct err *err)
 {
 	struct levering_list list = {0};
@@ -193,7 +202,8 @@ static int newest_day(struct store *store, struct stand stand, struct date *out,
 
 		if (l->ingetrokken_op)
 			continue;
-		if (l->periode.soort != PERIODE_GEEN && (!date_is_set(day) || date_cmp(l->periode.eind, day) < 0))
+		if (l->periode.soort != PERIODE_GEEN &&
+			(!date_is_set(day) || date_cmp(l->periode.eind, day) < 0))
 			day = l->periode.eind;
 		if (date_is_set(day) && (!date_is_set(*out) || date_cmp(day, *out) > 0))
 			*out = day;
@@ -234,8 +244,8 @@ static void compute_absent(struct run *run, const struct indicator_def *def, str
 	u->indicator = def;
 	u->gebied = gebied_own(run->gebieden);
 	u->periode = p;
-	outcome_judge(u, def->klasse == KLASSE_KWALITATIEF ? GEGEVENS_NVT : GEGEVENS_NIET_GELEVERD, run->defs,
-		run->stand);
+	outcome_judge(u, def->klasse == KLASSE_KWALITATIEF ? GEGEVENS_NVT : GEGEVENS_NIET_GELEVERD,
+		run->defs, run->stand);
 }
 
 /* ---- all of them ---- */
@@ -246,21 +256,23 @@ static void compare_years(struct uitkomst_list *list, const struct definities *d
 		struct uitkomst *u = &list->item[i];
 
 		change_fill(u,
-			uitkomst_find(list, u->indicator->id, u->gebied, periode_years_back(u->periode, 1)),
+			uitkomst_find(list, u->indicator->id, u->gebied,
+				periode_years_back(u->periode, 1)),
 			defs);
 	}
 }
 
 /* Keeps the outcomes that were asked for; the rest was only needed to derive them. */
-static void keep_asked(struct uitkomst_list *list, const struct definities *defs, const char *indicator,
-	const char *bron)
+static void keep_asked(struct uitkomst_list *list, const struct definities *defs,
+	const char *indicator, const char *bron)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct indicator_def *def = list->item[i].indicator;
 
-		if ((!indicator || strcmp(def->id, indicator) == 0) && (!bron || plan_rests_on(defs, def, bron)))
+		if ((!indicator || strcmp(def->id, indicator) == 0) &&
+			(!bron || plan_rests_on(defs, def, bron)))
 			list->item[kept++] = list->item[i];
 		else
 			free(list->item[i].levering);
@@ -269,7 +281,8 @@ static void keep_asked(struct uitkomst_list *list, const struct definities *defs
 }
 
 /* All outcomes of the definitions in order, compared with the year before. */
-static void compute_all(struct run *run, const struct indicator_def *const *order, size_t count, struct date newest)
+static void compute_all(
+	struct run *run, const struct indicator_def *const *order, size_t count, struct date newest)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct plan_item *item = plan_find(&run->plan, order[i]);
@@ -286,8 +299,8 @@ static void compute_all(struct run *run, const struct indicator_def *const *orde
 }
 
 /* `indicator` and `bron` NULL: everything. */
-static int compute_some(struct run *run, struct store *store, const char *indicator, const char *bron,
-	struct uitkomst_list *out, struct err *err)
+static int compute_some(struct run *run, struct store *store, const char *indicator,
+	const char *bron, struct uitkomst_list *out, struct err *err)
 {
 	const struct indicator_def **order = NULL;
 	struct date newest;
@@ -310,16 +323,18 @@ out:
 	return rc;
 }
 
-int compute_run(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
-	struct stand stand, const char *indicator, struct uitkomst_list *out, struct err *err)
+int compute_run(struct store *store, const struct definities *defs,
+	const struct gebied_list *gebieden, struct stand stand, const char *indicator,
+	struct uitkomst_list *out, struct err *err)
 {
 	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
 
 	return compute_some(&run, store, indicator, NULL, out, err);
 }
 
-int compute_run_bron(struct store *store, const struct definities *defs, const struct gebied_list *gebieden,
-	struct stand stand, const char *bron, struct uitkomst_list *out, struct err *err)
+int compute_run_bron(struct store *store, const struct definities *defs,
+	const struct gebied_list *gebieden, struct stand stand, const char *bron,
+	struct uitkomst_list *out, struct err *err)
 {
 	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
 

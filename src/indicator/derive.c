@@ -44,7 +44,8 @@ static bool has_level(const struct indicator_def *def, const struct gebied *g)
 static enum judge_gegevens rest(const struct uitkomst *base, struct bereik *out)
 {
 	if (!base->teller.bekend || !base->noemer.bekend)
-		return gegevens_of(base->status) == GEGEVENS_WAARDE ? GEGEVENS_FOUT : gegevens_of(base->status);
+		return gegevens_of(base->status) == GEGEVENS_WAARDE ? GEGEVENS_FOUT
+								    : gegevens_of(base->status);
 	if (base->teller.schaal || base->noemer.schaal)
 		return GEGEVENS_FOUT;
 	out->bekend = true;
@@ -62,10 +63,12 @@ struct derivation {
 };
 
 /* A new outcome beside its base: same area and period, same deliveries. */
-static struct uitkomst *beside(const struct indicator_def *def, size_t base_index, struct uitkomst_list *list)
+static struct uitkomst *beside(
+	const struct indicator_def *def, size_t base_index, struct uitkomst_list *list)
 {
 	struct uitkomst *u = uitkomst_list_add(list);
-	const struct uitkomst *base = &list->item[base_index]; /* after the add: the list may have moved */
+	const struct uitkomst *base =
+		&list->item[base_index]; /* after the add: the list may have moved */
 
 	u->indicator = def;
 	u->gebied = base->gebied;
@@ -81,16 +84,16 @@ static struct uitkomst *beside(const struct indicator_def *def, size_t base_inde
 	return u;
 }
 
-static void derive_rest(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
-	struct stand stand)
+static void derive_rest(struct uitkomst *u, const struct uitkomst *base,
+	const struct definities *defs, struct stand stand)
 {
 	enum judge_gegevens gegevens = rest(base, &u->teller);
 
 	outcome_judge(u, gegevens, defs, stand);
 }
 
-static void derive_shortage(struct uitkomst *u, const struct uitkomst *base, const struct definities *defs,
-	struct stand stand)
+static void derive_shortage(struct uitkomst *u, const struct uitkomst *base,
+	const struct definities *defs, struct stand stand)
 {
 	enum judge_gegevens gegevens = gegevens_of(base->status);
 
@@ -104,8 +107,8 @@ static void derive_shortage(struct uitkomst *u, const struct uitkomst *base, con
 
 /* ---- two indicators ---- */
 
-static void derive_difference(struct uitkomst *u, const struct uitkomst *base, const struct uitkomst_list *list,
-	const struct definities *defs, struct stand stand)
+static void derive_difference(struct uitkomst *u, const struct uitkomst *base,
+	const struct uitkomst_list *list, const struct definities *defs, struct stand stand)
 {
 	const struct uitkomst *other =
 		uitkomst_find(list, u->indicator->afgeleid_min, base->gebied, base->periode);
@@ -140,15 +143,16 @@ static void judge_spread(struct uitkomst *u, const struct definities *defs, stru
 	struct oordeel o;
 
 	outcome_norm(u, &c, defs, stand);
-	c.teller = (struct bereik){true, llround(u->waarde_min * 1e6), llround(u->waarde_min * 1e6), 6};
+	c.teller = (struct bereik){
+		true, llround(u->waarde_min * 1e6), llround(u->waarde_min * 1e6), 6};
 	c.noemer = (struct bereik){true, 100, 100, 0}; /* points, as fractions */
 	judge(&c, &o);
 	outcome_take(u, &o);
 	u->heeft_tekort = false;
 }
 
-static void derive_spread(struct uitkomst *u, const struct uitkomst *base, const struct uitkomst_list *list,
-	const struct derivation *d)
+static void derive_spread(struct uitkomst *u, const struct uitkomst *base,
+	const struct uitkomst_list *list, const struct derivation *d)
 {
 	enum judge_gegevens gegevens = gegevens_of(base->status);
 
@@ -205,8 +209,8 @@ static void derive_one(const struct derivation *d, size_t base_index, struct uit
 	}
 }
 
-void derive_fill(const struct indicator_def *def, struct uitkomst_list *list, const struct definities *defs,
-	const struct gebied_list *gebieden, struct stand stand)
+void derive_fill(const struct indicator_def *def, struct uitkomst_list *list,
+	const struct definities *defs, const struct gebied_list *gebieden, struct stand stand)
 {
 	struct derivation d = {def, defs, gebieden, stand, list->count};
 

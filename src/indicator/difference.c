@@ -45,7 +45,8 @@ static struct interval share_range(const struct bereik *x, const struct bereik *
 
 static void difference_value(struct uitkomst *u)
 {
-	struct interval one = share_range(&u->teller, &u->noemer), two = share_range(&u->teller2, &u->noemer2);
+	struct interval one = share_range(&u->teller, &u->noemer),
+			two = share_range(&u->teller2, &u->noemer2);
 	bool tested = u->indicator->onzekerheid != ONZEKERHEID_GEEN && difference_exact(u);
 
 	u->heeft_waarde = true;
@@ -55,7 +56,8 @@ static void difference_value(struct uitkomst *u)
 	if (tested) {
 		struct difference d = shares(u, u->indicator->niveau_zekerheid);
 
-		u->methode = u->indicator->niveau_zekerheid > 0.99 ? "newcombe-99.8" : "newcombe-95";
+		u->methode =
+			u->indicator->niveau_zekerheid > 0.99 ? "newcombe-99.8" : "newcombe-95";
 		u->heeft_interval = true;
 		u->ondergrens = d.interval.low * 100;
 		u->bovengrens = d.interval.high * 100;
@@ -89,12 +91,14 @@ static bool too_large(const struct bereik *x, const struct bereik *n)
 	return value_of(x->min, x->schaal) > value_of(n->max, n->schaal);
 }
 
-void difference_judge(struct uitkomst *u, enum judge_gegevens gegevens, const struct definities *defs,
-	struct stand stand)
+void difference_judge(struct uitkomst *u, enum judge_gegevens gegevens,
+	const struct definities *defs, struct stand stand)
 {
 	const struct indicator_def *def = u->indicator;
-	struct judge_case c = {.gegevens = gegevens, .onvolledig = u->onvolledig,
-		.geen_oordeel = def->richting == RICHTING_GEEN_OORDEEL, .niveau = def->niveau_zekerheid};
+	struct judge_case c = {.gegevens = gegevens,
+		.onvolledig = u->onvolledig,
+		.geen_oordeel = def->richting == RICHTING_GEEN_OORDEEL,
+		.niveau = def->niveau_zekerheid};
 	struct oordeel o;
 	bool valued;
 

@@ -44,7 +44,8 @@ static struct term *add(struct explain *e, const char *naam, char *waarde, const
 {
 	struct term *t;
 
-	e->out->item = mem_grow(e->out->item, &e->out->cap, e->out->count + 1, sizeof(*e->out->item));
+	e->out->item =
+		mem_grow(e->out->item, &e->out->cap, e->out->count + 1, sizeof(*e->out->item));
 	t = &e->out->item[e->out->count++];
 	*t = (struct term){naam, waarde, eenheid, NULL};
 	return t;
@@ -73,7 +74,8 @@ static struct term *add_int(struct explain *e, const char *naam, int64_t value, 
 }
 
 /* Left out when it is not a number. */
-static struct term *add_double(struct explain *e, const char *naam, double value, const char *eenheid)
+static struct term *add_double(
+	struct explain *e, const char *naam, double value, const char *eenheid)
 {
 	struct str s = STR_INIT;
 
@@ -108,20 +110,23 @@ static char *bereik_text(const struct bereik *b)
 	return str_detach(&s);
 }
 
-static void add_bereik(struct explain *e, const char *naam, const struct bereik *b, const char *eenheid)
+static void add_bereik(
+	struct explain *e, const char *naam, const struct bereik *b, const char *eenheid)
 {
 	if (b->bekend)
 		add(e, naam, bereik_text(b), eenheid);
 }
 
-static void add_span(struct explain *e, const char *naam, int64_t min, int64_t max, const char *eenheid)
+static void add_span(
+	struct explain *e, const char *naam, int64_t min, int64_t max, const char *eenheid)
 {
 	struct bereik b = {true, min, max, 0};
 
 	add_bereik(e, naam, &b, eenheid);
 }
 
-static void add_double_span(struct explain *e, const char *naam, double min, double max, const char *eenheid)
+static void add_double_span(
+	struct explain *e, const char *naam, double min, double max, const char *eenheid)
 {
 	struct str s = STR_INIT;
 
@@ -187,7 +192,8 @@ static void explain_value(struct explain *e)
 
 /* ---- the judgement ---- */
 
-/* The number that meets a minimum, or the largest that a maximum allows: children, where both counts are whole. */
+/* The number that meets a minimum, or the largest that a maximum allows: children, where both
+ * counts are whole. */
 static void explain_needed(struct explain *e, struct fraction f, bool minimum, const char *naam)
 {
 	const struct uitkomst *u = e->u;
@@ -200,8 +206,10 @@ static void explain_needed(struct explain *e, struct fraction f, bool minimum, c
 		return;
 	if (minimum ? !judge_need(f, n, &edge) : !judge_allowed(f, n, &edge))
 		return;
-	t = add_int(e, naam, edge, u->indicator->woorden.meervoud ? u->indicator->woorden.meervoud : "");
-	formula(t, "%s(%" PRId64 "/%" PRId64 " * %" PRId64 ")", minimum ? "ceil" : "floor", f.num, f.den, n);
+	t = add_int(e, naam, edge,
+		u->indicator->woorden.meervoud ? u->indicator->woorden.meervoud : "");
+	formula(t, "%s(%" PRId64 "/%" PRId64 " * %" PRId64 ")", minimum ? "ceil" : "floor", f.num,
+		f.den, n);
 }
 
 static void explain_norm(struct explain *e)
@@ -227,8 +235,9 @@ static void explain_norm(struct explain *e)
 	if (n->soort != NORM_MAXIMUM)
 		explain_needed(e, norm_fraction(n->waarde, n->eenheid), true, "nodig");
 	if (n->soort != NORM_MINIMUM)
-		explain_needed(e, norm_fraction(n->soort == NORM_BAND ? n->bovenkant : n->waarde, n->eenheid), false,
-			"toegestaan");
+		explain_needed(e,
+			norm_fraction(n->soort == NORM_BAND ? n->bovenkant : n->waarde, n->eenheid),
+			false, "toegestaan");
 }
 
 static void explain_judgement(struct explain *e)
@@ -245,7 +254,8 @@ static void explain_judgement(struct explain *e)
 	if (isfinite(u->p_onder))
 		add_double(e, "p_grens", judge_tail(u->indicator->niveau_zekerheid), "");
 	if (u->zekerheid != ZEKERHEID_GEEN)
-		add_word(e, "zekerheid", zekerheid_code(u->zekerheid, u->norm ? (int)u->norm->soort : NORM_MINIMUM));
+		add_word(e, "zekerheid",
+			zekerheid_code(u->zekerheid, u->norm ? (int)u->norm->soort : NORM_MINIMUM));
 	if (u->indicator->n_min && u->noemer.bekend)
 		add_int(e, "n_min", u->indicator->n_min, "");
 	add_word(e, "status", status_code(u->status));
@@ -256,7 +266,8 @@ static void explain_judgement(struct explain *e)
 static void explain_change(struct explain *e)
 {
 	const struct uitkomst *u = e->u;
-	const char *eenheid = strcmp(u->indicator->eenheid, "%") == 0 ? "procentpunt" : u->indicator->eenheid;
+	const char *eenheid =
+		strcmp(u->indicator->eenheid, "%") == 0 ? "procentpunt" : u->indicator->eenheid;
 
 	if (u->breuk)
 		add_word(e, "breuk", "ja");

@@ -18,7 +18,8 @@ struct table {
 };
 
 /* The area itself, or an area below it that is valid in the period. */
-static bool within(const struct gebied_list *gebieden, int64_t id, const struct gebied *of, struct date op)
+static bool within(
+	const struct gebied_list *gebieden, int64_t id, const struct gebied *of, struct date op)
 {
 	const struct gebied *g = gebied_by_id(gebieden, id);
 
@@ -66,7 +67,8 @@ static struct table table_of(const struct uitkomst *u, const struct gebied_list 
 	for (size_t i = 0; i < noemer->count; i++) {
 		const struct rij *r = &noemer->item[i];
 
-		if (!periode_equal(r->periode, u->periode) || !within(gebieden, r->gebied, u->gebied, u->periode.eind))
+		if (!periode_equal(r->periode, u->periode) ||
+			!within(gebieden, r->gebied, u->gebied, u->periode.eind))
 			continue;
 		t.usable = table_add(&t, r, partner(teller, r)) && t.usable;
 	}
@@ -84,7 +86,8 @@ static bool exact_index(const struct table *t, struct judge_case *c)
 			__builtin_add_overflow(sum, one > two ? one - two : two - one, &sum))
 			return false;
 	}
-	if (__builtin_mul_overflow(t->group, t->others, &half) || __builtin_mul_overflow(half, (int64_t)2, &half))
+	if (__builtin_mul_overflow(t->group, t->others, &half) ||
+		__builtin_mul_overflow(half, (int64_t)2, &half))
 		return false;
 	c->teller = (struct bereik){true, sum, sum, 0};
 	c->noemer = (struct bereik){true, half, half, 0};
@@ -104,8 +107,9 @@ static void index_value(struct uitkomst *u, const struct table *t)
 	u->kloof.spreiding = segregation_d_corrected(d, chance);
 }
 
-void index_judge(struct uitkomst *u, const struct gebied_list *gebieden, const struct rij_list *teller,
-	const struct rij_list *noemer, const struct definities *defs, struct stand stand)
+void index_judge(struct uitkomst *u, const struct gebied_list *gebieden,
+	const struct rij_list *teller, const struct rij_list *noemer, const struct definities *defs,
+	struct stand stand)
 {
 	struct table t = table_of(u, gebieden, teller, noemer);
 	struct judge_case c = {.gegevens = t.usable ? GEGEVENS_WAARDE : GEGEVENS_AFGESCHERMD,

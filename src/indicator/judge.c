@@ -151,7 +151,8 @@ enum zekerheid judge_zekerheid(
 		return ZEKERHEID_ZEKER_FOUT;
 	if (norm->soort != NORM_MINIMUM && high.above)
 		return ZEKERHEID_ZEKER_FOUT;
-	if ((norm->soort == NORM_MAXIMUM || low.above) && (norm->soort == NORM_MINIMUM || high.below))
+	if ((norm->soort == NORM_MAXIMUM || low.above) &&
+		(norm->soort == NORM_MINIMUM || high.below))
 		return ZEKERHEID_ZEKER_GOED;
 	return ZEKERHEID_TOEVAL;
 }
@@ -195,7 +196,8 @@ enum status judge_status(const struct judge_facts *f)
 	if (f->feit == FEIT_GEHAALD) {
 		if (f->zekerheid == ZEKERHEID_GEEN)
 			return STATUS_GEHAALD;
-		return f->zekerheid == ZEKERHEID_ZEKER_GOED ? STATUS_GEHAALD_ZEKER : STATUS_GEHAALD_TOEVAL;
+		return f->zekerheid == ZEKERHEID_ZEKER_GOED ? STATUS_GEHAALD_ZEKER
+							    : STATUS_GEHAALD_TOEVAL;
 	}
 	if (f->afwijking)
 		return STATUS_AFWIJKING;
@@ -257,7 +259,8 @@ static bool norm_scale(struct judge_norm *norm, const struct judge_case *c)
 	       (!norm->heeft_afwijking || fraction_scale(&norm->afwijking, t, n));
 }
 
-/* Not met, but at or on the good side of a milder edge. For a band the milder edge lies below it. */
+/* Not met, but at or on the good side of a milder edge. For a band the milder edge lies below it.
+ */
 static bool within(const struct corners *k, const struct judge_norm *norm, struct fraction edge)
 {
 	if (norm->soort == NORM_MAXIMUM)
@@ -267,14 +270,14 @@ static bool within(const struct corners *k, const struct judge_norm *norm, struc
 		       fraction_cmp_count(k->high.x, k->high.n, norm->bovenkant) <= 0);
 }
 
-static void judge_chance(const struct judge_case *c, const struct corners *k, const struct judge_norm *norm,
-	struct oordeel *out)
+static void judge_chance(const struct judge_case *c, const struct corners *k,
+	const struct judge_norm *norm, struct oordeel *out)
 {
 	enum judge_model model = c->model;
 	enum zekerheid low, high;
 
-	/* Chance is about whole children; a part of an hour has no tail, and more events than children
-	 * are no share. */
+	/* Chance is about whole children; a part of an hour has no tail, and more events than
+	 * children are no share. */
 	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
 		model = JUDGE_GEEN;
 	if (model != JUDGE_POISSON && (k->low.x > k->low.n || k->high.x > k->high.n))
@@ -286,14 +289,15 @@ static void judge_chance(const struct judge_case *c, const struct corners *k, co
 		out->p = judge_tails(model, k->low.x, k->low.n, norm->grens);
 }
 
-static void judge_shortage(const struct judge_case *c, const struct corners *k, const struct judge_norm *norm,
-	struct oordeel *out)
+static void judge_shortage(const struct judge_case *c, const struct corners *k,
+	const struct judge_norm *norm, struct oordeel *out)
 {
 	int64_t low, high;
 
 	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
 		return;
-	if (!judge_tekort(k->low.x, k->low.n, norm, &low) || !judge_tekort(k->high.x, k->high.n, norm, &high))
+	if (!judge_tekort(k->low.x, k->low.n, norm, &low) ||
+		!judge_tekort(k->high.x, k->high.n, norm, &high))
 		return;
 	out->heeft_tekort = true;
 	out->tekort_min = low < high ? low : high;
@@ -349,8 +353,9 @@ void judge(const struct judge_case *c, struct oordeel *out)
 	if (facts.gegevens == GEGEVENS_WAARDE && teller_too_large(c))
 		facts.gegevens = GEGEVENS_FOUT;
 	facts.geen_doelgroep = c->geen_doelgroep || (c->noemer.bekend && c->noemer.max == 0);
-	facts.te_weinig = c->te_weinig ||
-			  (c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min);
+	facts.te_weinig =
+		c->te_weinig ||
+		(c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min);
 	if (c->heeft_norm && status_of_data(&facts) == STATUS_GEEN_NORM)
 		judge_value(c, &facts, out);
 	facts.feit = out->feit;
@@ -358,7 +363,8 @@ void judge(const struct judge_case *c, struct oordeel *out)
 	out->status = judge_status(&facts);
 }
 
-const struct afwijking *judge_afwijking(const struct norm_def *norm, const struct gebied *gebied, struct date op)
+const struct afwijking *judge_afwijking(
+	const struct norm_def *norm, const struct gebied *gebied, struct date op)
 {
 	for (size_t i = 0; i < norm->afwijking_count; i++) {
 		const struct afwijking *a = &norm->afwijking[i];

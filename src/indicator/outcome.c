@@ -10,10 +10,11 @@ bool outcome_defined(const struct indicator_def *def, struct periode periode)
 	return date_cmp(periode.eind, def->geldig_vanaf) >= 0;
 }
 
-bool outcome_broken(const struct definities *defs, const struct indicator_def *def, const char *niveau,
-	struct date van, struct date tot)
+bool outcome_broken(const struct definities *defs, const struct indicator_def *def,
+	const char *niveau, struct date van, struct date tot)
 {
-	bool redefined = def->heeft_voorganger && !def->vergelijkbaar && date_cmp(def->geldig_vanaf, van) > 0 &&
+	bool redefined = def->heeft_voorganger && !def->vergelijkbaar &&
+			 date_cmp(def->geldig_vanaf, van) > 0 &&
 			 date_cmp(def->geldig_vanaf, tot) <= 0;
 
 	return redefined || definities_breuk(defs, def->id, niveau, van, tot) != NULL;
@@ -38,7 +39,8 @@ static struct judge_norm norm_of(const struct uitkomst *u)
 	return out;
 }
 
-void outcome_norm(struct uitkomst *u, struct judge_case *c, const struct definities *defs, struct stand stand)
+void outcome_norm(
+	struct uitkomst *u, struct judge_case *c, const struct definities *defs, struct stand stand)
 {
 	u->norm = norm_find_for(&defs->normen, u->indicator, u->gebied, u->periode, stand.datum);
 	if (!u->norm) {

@@ -28,7 +28,8 @@ static bool has(const struct ordering *o, const struct indicator_def *def)
 
 static int place(struct ordering *o, const struct indicator_def *def, int depth, struct err *err);
 
-static int place_base(struct ordering *o, const struct indicator_def *def, const char *id, int depth, struct err *err)
+static int place_base(struct ordering *o, const struct indicator_def *def, const char *id,
+	int depth, struct err *err)
 {
 	const struct indicator_def *base;
 
@@ -38,7 +39,8 @@ static int place_base(struct ordering *o, const struct indicator_def *def, const
 	if (!base) {
 		const char *near = definities_nearest(o->defs, id);
 
-		err_set(err, ERR_DEFINITION, "indicators/%s.json, sleutel afgeleid: indicator %s bestaat niet.", def->id,
+		err_set(err, ERR_DEFINITION,
+			"indicators/%s.json, sleutel afgeleid: indicator %s bestaat niet.", def->id,
 			id);
 		return near ? err_advise(err, "Bedoelt u %s?", near) : -1;
 	}
@@ -51,8 +53,10 @@ static int place(struct ordering *o, const struct indicator_def *def, int depth,
 		return 0;
 	if (depth > DEPTH_MAX)
 		return err_set(err, ERR_DEFINITION,
-			"indicators/%s.json, sleutel afgeleid: de afleiding gaat in een kring.", def->id);
-	if (place_base(o, def, def->afgeleid_van, depth, err) || place_base(o, def, def->afgeleid_min, depth, err))
+			"indicators/%s.json, sleutel afgeleid: de afleiding gaat in een kring.",
+			def->id);
+	if (place_base(o, def, def->afgeleid_van, depth, err) ||
+		place_base(o, def, def->afgeleid_min, depth, err))
 		return -1;
 	o->item = mem_grow(o->item, &o->cap, o->count + 1, sizeof(*o->item));
 	o->item[o->count++] = def;
@@ -92,7 +96,8 @@ int plan_order(const struct definities *defs, const char *indicator, const char 
 	return 0;
 }
 
-static bool rests(const struct definities *defs, const struct indicator_def *def, const char *bron, int depth)
+static bool rests(
+	const struct definities *defs, const struct indicator_def *def, const char *bron, int depth)
 {
 	const char *const base[] = {def->afgeleid_van, def->afgeleid_min};
 	const char *const own[] = {def->teller.bron, def->noemer.bron};
@@ -102,7 +107,8 @@ static bool rests(const struct definities *defs, const struct indicator_def *def
 			return true;
 	}
 	for (size_t i = 0; depth < DEPTH_MAX && i < ARRAY_LEN(base); i++) {
-		const struct indicator_def *up = base[i] ? definities_indicator(defs, base[i]) : NULL;
+		const struct indicator_def *up =
+			base[i] ? definities_indicator(defs, base[i]) : NULL;
 
 		if (up && rests(defs, up, bron, depth + 1))
 			return true;
@@ -153,21 +159,25 @@ static const struct indicator_def *base_in(
 	return NULL;
 }
 
-static struct telling_job job_of(const struct telling *t, const struct filter *extra, size_t extra_count)
+static struct telling_job job_of(
+	const struct telling *t, const struct filter *extra, size_t extra_count)
 {
 	return (struct telling_job){
 		.telling = t->bron ? t : NULL, .extra = extra, .extra_count = extra_count};
 }
 
 /* Whose teller and noemer are summed for `def`; NULL when it counts nothing itself. */
-static const struct indicator_def *counted_by(const struct indicator_def *def, const struct indicator_def *base)
+static const struct indicator_def *counted_by(
+	const struct indicator_def *def, const struct indicator_def *base)
 {
 	if (def->teller.bron)
 		return def;
-	return def->bewerking == BEWERKING_VERSCHIL && def->groep_count && base->teller.bron ? base : NULL;
+	return def->bewerking == BEWERKING_VERSCHIL && def->groep_count && base->teller.bron ? base
+											     : NULL;
 }
 
-static void add_item(struct plan *plan, const struct indicator_def *def, const struct indicator_def *base)
+static void add_item(
+	struct plan *plan, const struct indicator_def *def, const struct indicator_def *base)
 {
 	const struct indicator_def *telt = counted_by(def, base);
 	struct plan_item *item;
@@ -196,13 +206,16 @@ static void add_source(struct plan *plan, const char *bron)
 		at++;
 	if (at < plan->source_count && strcmp(plan->source[at].bron, bron) == 0)
 		return;
-	plan->source = mem_grow(plan->source, &plan->source_cap, plan->source_count + 1, sizeof(*plan->source));
-	memmove(plan->source + at + 1, plan->source + at, (plan->source_count - at) * sizeof(*plan->source));
+	plan->source = mem_grow(
+		plan->source, &plan->source_cap, plan->source_count + 1, sizeof(*plan->source));
+	memmove(plan->source + at + 1, plan->source + at,
+		(plan->source_count - at) * sizeof(*plan->source));
 	plan->source[at] = (struct plan_source){.bron = mem_dup(bron)};
 	plan->source_count++;
 }
 
-static size_t add_job(struct telling_job **job, size_t count, struct telling_job *one, const char *bron)
+static size_t add_job(
+	struct telling_job **job, size_t count, struct telling_job *one, const char *bron)
 {
 	if (one->telling && strcmp(one->telling->bron, bron) == 0)
 		job[count++] = one;
@@ -210,8 +223,8 @@ static size_t add_job(struct telling_job **job, size_t count, struct telling_job
 }
 
 /* All jobs of one source, fed in one pass. */
-static int read_source(struct plan *plan, struct plan_source *source, struct store *store, struct stand stand,
-	struct err *err)
+static int read_source(struct plan *plan, struct plan_source *source, struct store *store,
+	struct stand stand, struct err *err)
 {
 	struct telling_job **job = mem_new(4 * plan->count, sizeof(struct telling_job *));
 	size_t count = 0;
@@ -241,7 +254,8 @@ const struct plan_source *plan_source_of(const struct plan *plan, const struct t
 	return NULL;
 }
 
-/* What the rows of the source are, as its profile says; a source without profile is taken to deliver counts. */
+/* What the rows of the source are, as its profile says; a source without profile is taken to
+ * deliver counts. */
 static int read_profile(struct plan_source *source, const struct definities *defs, struct err *err)
 {
 	char *name = mem_printf("%s.json", source->bron), *label = mem_printf("imports/%s", name);
@@ -251,8 +265,8 @@ static int read_profile(struct plan_source *source, const struct definities *def
 
 	if (profile) {
 		source->is_register = profile->rijen == RIJEN_REGISTER;
-		source->telt = profile->rijen == RIJEN_OBJECTEN || profile->rijen == RIJEN_PERSONEN ||
-			       source->is_register;
+		source->telt = profile->rijen == RIJEN_OBJECTEN ||
+			       profile->rijen == RIJEN_PERSONEN || source->is_register;
 	}
 	import_def_free(profile);
 	free(path);

@@ -62,8 +62,9 @@ static bool rows_differ(const struct rollup *r, const struct node *node)
 {
 	const struct telling *t = &r->def->teller, *n = &r->def->noemer;
 
-	if (r->teller_telt.periods || !node->noemer.wanted || !text_equal(t->bron, n->bron) || t->tel != TEL_SOM || n->tel != TEL_SOM ||
-		n->koppeling != KOPPELING_ZELFDE || t->waar_count != n->waar_count)
+	if (r->teller_telt.periods || !node->noemer.wanted || !text_equal(t->bron, n->bron) ||
+		t->tel != TEL_SOM || n->tel != TEL_SOM || n->koppeling != KOPPELING_ZELFDE ||
+		t->waar_count != n->waar_count)
 		return false;
 	for (size_t i = 0; i < t->waar_count; i++) {
 		if (!filter_equal(&t->waar[i], &n->waar[i]))
@@ -78,9 +79,11 @@ static void node_own(const struct walk *w, const struct gebied *g, bool totaal, 
 
 	node->teller.wanted = true;
 	node->noemer.wanted = r->noemer != NULL;
-	side_take(&node->teller, node, meting_find(r->teller, g->id, w->periode, totaal), r->def->teller.tel);
+	side_take(&node->teller, node, meting_find(r->teller, g->id, w->periode, totaal),
+		r->def->teller.tel);
 	if (r->noemer)
-		side_take(&node->noemer, node, meting_find(r->noemer, g->id, w->noemer_periode, totaal),
+		side_take(&node->noemer, node,
+			meting_find(r->noemer, g->id, w->noemer_periode, totaal),
 			r->def->noemer.tel);
 	if (delivered(&node->teller) && delivered(&node->noemer) && rows_differ(r, node))
 		node->onvolledig = true;
@@ -89,7 +92,8 @@ static void node_own(const struct walk *w, const struct gebied *g, bool totaal, 
 /* Is `g` a part of `of` in this period? */
 static bool is_part(const struct gebied *g, const struct gebied *of, struct date op)
 {
-	if (!text_equal(g->ouder, of->code) || strcmp(g->niveau, "buiten") == 0 || !gebied_valid_on(g, op))
+	if (!text_equal(g->ouder, of->code) || strcmp(g->niveau, "buiten") == 0 ||
+		!gebied_valid_on(g, op))
 		return false;
 	return !*of->indeling || text_equal(g->indeling, of->indeling);
 }
@@ -110,7 +114,8 @@ static bool side_add(struct side *sum, const struct side *part)
 static void node_parts(const struct walk *w, const struct gebied *g, struct node *node);
 
 /* No rows in a period that was delivered: none of the objects that are counted. */
-static void side_none(struct side *s, const struct counted *counted, const struct gebied *g, struct periode periode)
+static void side_none(struct side *s, const struct counted *counted, const struct gebied *g,
+	struct periode periode)
 {
 	bool part = strcmp(g->niveau, "wijk") == 0 || strcmp(g->niveau, "buurt") == 0;
 	bool whole = counted->gemeente && strcmp(g->niveau, "gemeente") == 0;
@@ -151,8 +156,8 @@ static bool part_there(const struct adding *a, const struct node *part)
 
 static bool part_complete(const struct adding *a, const struct node *part)
 {
-	return (!a->teller.wanted || usable(&part->teller)) && (!a->noemer.wanted || usable(&part->noemer)) &&
-	       !part->onvolledig;
+	return (!a->teller.wanted || usable(&part->teller)) &&
+	       (!a->noemer.wanted || usable(&part->noemer)) && !part->onvolledig;
 }
 
 static void part_missing(struct adding *a, const struct node *part, bool rest, struct node *node)
@@ -161,10 +166,12 @@ static void part_missing(struct adding *a, const struct node *part, bool rest, s
 	node->ontbreken += !rest;
 	if (!part_there(a, part) || a->reason)
 		return;
-	a->reason = a->teller.wanted && !usable(&part->teller) ? part->teller.gegevens : part->noemer.gegevens;
+	a->reason = a->teller.wanted && !usable(&part->teller) ? part->teller.gegevens
+							       : part->noemer.gegevens;
 }
 
-static void part_add(struct adding *a, const struct gebied *g, const struct node *part, struct node *node)
+static void part_add(
+	struct adding *a, const struct gebied *g, const struct node *part, struct node *node)
 {
 	bool rest = strcmp(g->niveau, "onbekend") == 0;
 
@@ -197,8 +204,8 @@ static void side_settle(struct side *side, const struct side *sum, const struct 
 }
 
 /* Adds the parts that are valid on a day to the sides that are wanted. */
-static void add_parts(const struct walk *w, const struct gebied *g, struct date op, struct adding *a,
-	struct node *node)
+static void add_parts(const struct walk *w, const struct gebied *g, struct date op,
+	struct adding *a, struct node *node)
 {
 	const struct gebied_list *all = w->r->gebieden;
 	size_t delen = node->delen, ontbreken = node->ontbreken;
@@ -217,7 +224,8 @@ static void add_parts(const struct walk *w, const struct gebied *g, struct date 
 	}
 	side_settle(&node->teller, &a->teller, a);
 	side_settle(&node->noemer, &a->noemer, a);
-	if (!a->any && !a->reason) { /* no part at all was delivered: the area itself is what is missing */
+	if (!a->any &&
+		!a->reason) { /* no part at all was delivered: the area itself is what is missing */
 		node->onvolledig = onvolledig;
 		node->ontbreken = ontbreken;
 		node->delen = delen;
@@ -230,22 +238,24 @@ static bool same_parts(const struct walk *w, const struct gebied *g)
 	const struct gebied_list *all = w->r->gebieden;
 
 	for (size_t i = 0; i < all->count; i++) {
-		if (is_part(&all->item[i], g, w->periode.eind) != is_part(&all->item[i], g, w->noemer_periode.eind))
+		if (is_part(&all->item[i], g, w->periode.eind) !=
+			is_part(&all->item[i], g, w->noemer_periode.eind))
 			return false;
 	}
 	return true;
 }
 
-/* Both sides in one pass, so that a part counts with both or not at all; when the division changed between the
- * period of the teller and that of the noemer, each side over its own parts. */
+/* Both sides in one pass, so that a part counts with both or not at all; when the division changed
+ * between the period of the teller and that of the noemer, each side over its own parts. */
 static void node_parts(const struct walk *w, const struct gebied *g, struct node *node)
 {
-	struct adding both = {
-		.teller.wanted = !delivered(&node->teller), .noemer.wanted = !delivered(&node->noemer)};
+	struct adding both = {.teller.wanted = !delivered(&node->teller),
+		.noemer.wanted = !delivered(&node->noemer)};
 
 	node->rolled = true;
 	if (!both.noemer.wanted || !both.teller.wanted || same_parts(w, g)) {
-		add_parts(w, g, both.teller.wanted ? w->periode.eind : w->noemer_periode.eind, &both, node);
+		add_parts(w, g, both.teller.wanted ? w->periode.eind : w->noemer_periode.eind,
+			&both, node);
 	} else {
 		struct adding teller = {.teller.wanted = true}, noemer = {.noemer.wanted = true};
 		size_t delen;
@@ -278,7 +288,8 @@ static void take_total(struct node *node, struct node *total)
 	levering_set_join(&node->levering, &total->levering);
 }
 
-/* The supplier's total row, where the parts do not give an exact sum. Both sides come from it, or neither. */
+/* The supplier's total row, where the parts do not give an exact sum. Both sides come from it, or
+ * neither. */
 static bool node_total(const struct walk *w, const struct gebied *g, struct node *node)
 {
 	struct node total = {0};
@@ -287,7 +298,8 @@ static bool node_total(const struct walk *w, const struct gebied *g, struct node
 	if (!node->onvolledig && exact(&node->teller) && exact(&node->noemer))
 		return false;
 	node_own(w, g, true, &total);
-	if (delivered(&total.teller) && delivered(&total.noemer) && usable(&total.teller) && usable(&total.noemer)) {
+	if (delivered(&total.teller) && delivered(&total.noemer) && usable(&total.teller) &&
+		usable(&total.noemer)) {
 		if (node->onvolledig || !usable(&node->teller) || !usable(&node->noemer) ||
 			(exact(&total.teller) && exact(&total.noemer))) {
 			take_total(node, &total);
@@ -338,8 +350,8 @@ struct periode rollup_noemer_periode(const struct indicator_def *def, struct per
 	return teller;
 }
 
-/* The one reason for a pair: what comes first in the decision order. A noemer of exactly nobody decides by
- * itself, whatever the teller says. */
+/* The one reason for a pair: what comes first in the decision order. A noemer of exactly nobody
+ * decides by itself, whatever the teller says. */
 static enum judge_gegevens pair_gegevens(struct node *node)
 {
 	enum judge_gegevens t = node->teller.gegevens, n = node->noemer.gegevens;
@@ -355,7 +367,8 @@ static enum judge_gegevens pair_gegevens(struct node *node)
 	return t < n ? t : n;
 }
 
-void rollup_area(const struct rollup *r, const struct gebied *gebied, struct periode periode, struct cijfer *out)
+void rollup_area(const struct rollup *r, const struct gebied *gebied, struct periode periode,
+	struct cijfer *out)
 {
 	struct walk w = {r, periode, periode};
 	struct node node;

@@ -35,8 +35,8 @@ static struct trend_point point_of(const struct uitkomst *u)
 }
 
 /* Gathers the points up to `u`, oldest first; returns how many. */
-static size_t points_until(const struct uitkomst_list *list, const struct uitkomst *u, const struct definities *defs,
-	struct trend_point *point)
+static size_t points_until(const struct uitkomst_list *list, const struct uitkomst *u,
+	const struct definities *defs, struct trend_point *point)
 {
 	struct periode newer = u->periode;
 	size_t count = 0;
@@ -45,7 +45,8 @@ static size_t points_until(const struct uitkomst_list *list, const struct uitkom
 		struct periode p = periode_years_back(u->periode, back);
 		const struct uitkomst *v;
 
-		if (back && outcome_broken(defs, u->indicator, u->gebied->niveau, p.eind, newer.eind))
+		if (back &&
+			outcome_broken(defs, u->indicator, u->gebied->niveau, p.eind, newer.eind))
 			break;
 		v = back ? uitkomst_find(list, u->indicator->id, u->gebied, p) : u;
 		if (v && testable(v)) {
@@ -58,8 +59,8 @@ static size_t points_until(const struct uitkomst_list *list, const struct uitkom
 	return count;
 }
 
-static enum trend_woord trend_word(const struct trend_point *point, size_t count, enum trend_soort soort,
-	struct trend *out)
+static enum trend_woord trend_word(
+	const struct trend_point *point, size_t count, enum trend_soort soort, struct trend *out)
 {
 	struct trend clear = trend_judge(point, count, soort, 0.998);
 
@@ -72,14 +73,16 @@ static enum trend_woord trend_word(const struct trend_point *point, size_t count
 	case TREND_GEEN:
 		return TREND_WOORD_GEEN_AANTOONBARE;
 	case TREND_STIJGING:
-		return clear.uitkomst == TREND_STIJGING ? TREND_WOORD_STIJGING : TREND_WOORD_AANWIJZING_STIJGING;
+		return clear.uitkomst == TREND_STIJGING ? TREND_WOORD_STIJGING
+							: TREND_WOORD_AANWIJZING_STIJGING;
 	case TREND_DALING:
 		break;
 	}
 	return clear.uitkomst == TREND_DALING ? TREND_WOORD_DALING : TREND_WOORD_AANWIJZING_DALING;
 }
 
-static void trend_fill(struct uitkomst_list *list, struct uitkomst *u, const struct definities *defs)
+static void trend_fill(
+	struct uitkomst_list *list, struct uitkomst *u, const struct definities *defs)
 {
 	struct trend_point point[STATISTIEK_TREND_PUNTEN];
 	enum judge_model model = value_model(u->indicator);
@@ -90,7 +93,8 @@ static void trend_fill(struct uitkomst_list *list, struct uitkomst *u, const str
 	if (!u->indicator->vergelijk || model == JUDGE_GEEN || u->voorlopig || !testable(u))
 		return;
 	count = points_until(list, u, defs, point);
-	u->trend.woord = trend_word(point, count, model == JUDGE_POISSON ? TREND_TEMPO : TREND_AANDEEL, &t);
+	u->trend.woord =
+		trend_word(point, count, model == JUDGE_POISSON ? TREND_TEMPO : TREND_AANDEEL, &t);
 	u->trend.punten = count;
 	u->trend.van = (int)point[0].moment;
 	u->trend.tot = (int)point[count - 1].moment;
@@ -116,10 +120,10 @@ static int quarter_number(struct date d)
 	return d.year * 4 + (d.month - 1) / 3;
 }
 
-/* Where the way to the norm begins: the first figure under this norm, of this area and unbroken series. The
- * series stands together in the list, oldest first. */
-static const struct uitkomst *base_of(const struct uitkomst_list *list, const struct uitkomst *u,
-	const struct definities *defs)
+/* Where the way to the norm begins: the first figure under this norm, of this area and unbroken
+ * series. The series stands together in the list, oldest first. */
+static const struct uitkomst *base_of(
+	const struct uitkomst_list *list, const struct uitkomst *u, const struct definities *defs)
 {
 	const struct uitkomst *first = u;
 
@@ -127,7 +131,8 @@ static const struct uitkomst *base_of(const struct uitkomst_list *list, const st
 		const struct uitkomst *v = &list->item[i];
 
 		if (v->gebied != u->gebied || v->indicator != u->indicator || v->norm != u->norm ||
-			outcome_broken(defs, u->indicator, u->gebied->niveau, v->periode.eind, u->periode.eind))
+			outcome_broken(defs, u->indicator, u->gebied->niveau, v->periode.eind,
+				u->periode.eind))
 			break;
 		if (v->heeft_waarde && !v->onvolledig)
 			first = v;
@@ -135,15 +140,18 @@ static const struct uitkomst *base_of(const struct uitkomst_list *list, const st
 	return first;
 }
 
-/* The value due on a day: from the base along the points of the traject, and on to the norm itself. */
+/* The value due on a day: from the base along the points of the traject, and on to the norm itself.
+ */
 static double due_on(const struct norm_def *norm, struct pace_point base, double moment)
 {
 	struct pace_point from = base, to;
 
 	for (size_t i = 0; i < norm->traject_count; i++) {
-		to = (struct pace_point){moment_of(norm->traject[i].peil), decimal_value(norm->traject[i].waarde)};
+		to = (struct pace_point){
+			moment_of(norm->traject[i].peil), decimal_value(norm->traject[i].waarde)};
 		if (moment <= to.moment)
-			return from.moment < to.moment ? pace_trajectory(from, to, moment) : to.value;
+			return from.moment < to.moment ? pace_trajectory(from, to, moment)
+						       : to.value;
 		from = to;
 	}
 	to = (struct pace_point){moment_of(norm->streefdatum), decimal_value(norm->waarde)};
@@ -155,7 +163,8 @@ static void pace_line(struct uitkomst *u, struct pace_point base, struct pace_po
 	struct pace_point now = {moment_of(u->periode.eind), u->waarde_min};
 	struct pace pace;
 
-	if (!pace_linear(base, now, target, 0, strcmp(u->indicator->eenheid, "%") == 0 ? 100 : INFINITY, &pace))
+	if (!pace_linear(base, now, target, 0,
+		    strcmp(u->indicator->eenheid, "%") == 0 ? 100 : INFINITY, &pace))
 		return;
 	u->tempo.heeft_projectie = true;
 	u->tempo.per_jaar = pace.per_year;
@@ -196,8 +205,8 @@ static void pace_fill(struct uitkomst_list *list, struct uitkomst *u, const stru
 	struct pace_point base, target;
 
 	u->tempo = (struct tempo_deel){.woord = TEMPO_WOORD_GEEN};
-	if (!norm || !date_is_set(norm->streefdatum) || norm->soort == NORM_BAND || !u->heeft_waarde ||
-		u->onvolledig)
+	if (!norm || !date_is_set(norm->streefdatum) || norm->soort == NORM_BAND ||
+		!u->heeft_waarde || u->onvolledig)
 		return;
 	first = base_of(list, u, defs);
 	base = (struct pace_point){moment_of(first->periode.eind), first->waarde_min};
@@ -233,8 +242,8 @@ static bool is_wijk_of(const struct gebied *g, struct date op)
 }
 
 /* The wijken of a period with an exact share, in the fixed order of the areas. */
-static void wijken_gather(struct wijken *w, const struct uitkomst_list *list, const struct gebied_list *gebieden,
-	const char *indicator, struct periode periode)
+static void wijken_gather(struct wijken *w, const struct uitkomst_list *list,
+	const struct gebied_list *gebieden, const char *indicator, struct periode periode)
 {
 	w->u = mem_new(gebieden->count, sizeof(struct uitkomst *));
 	w->share = mem_new(gebieden->count, sizeof(*w->share));
@@ -279,7 +288,8 @@ static void funnel_fill(struct uitkomst *u, double city)
 		u->wijk.funnel = funnel_word(&u->wijk, u->teller.min);
 }
 
-static void wijk_fill(struct uitkomst *u, const struct gap *gap, const struct gap_wijk *one, const struct eb *eb)
+static void wijk_fill(
+	struct uitkomst *u, const struct gap *gap, const struct gap_wijk *one, const struct eb *eb)
 {
 	double factor = (double)value_factor(u->indicator->soort);
 
@@ -304,7 +314,8 @@ static void kloof_fill(struct uitkomst *city, const struct gap *gap, const struc
 {
 	double factor = (double)value_factor(city->indicator->soort);
 
-	city->kloof = (struct kloof_deel){.woord = gap->differs ? KLOOF_WOORD_VERSCHIL : KLOOF_WOORD_GEEN_VERSCHIL,
+	city->kloof = (struct kloof_deel){
+		.woord = gap->differs ? KLOOF_WOORD_VERSCHIL : KLOOF_WOORD_GEEN_VERSCHIL,
 		.wijken = w->count,
 		.zonder_cijfer = w->zonder_cijfer,
 		.spreiding = gap->spread * factor,
@@ -342,15 +353,16 @@ static void compare_wijken(struct wijken *w, struct uitkomst *city)
 	free(each);
 }
 
-void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *gebieden, const char *indicator,
-	struct periode periode)
+void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *gebieden,
+	const char *indicator, struct periode periode)
 {
 	struct uitkomst *city = uitkomst_find(list, indicator, gebied_own(gebieden), periode);
 	struct wijken w = {0};
 
 	if (!city)
 		return;
-	if (value_model(city->indicator) == JUDGE_BINOMIAL || value_model(city->indicator) == JUDGE_WILSON) {
+	if (value_model(city->indicator) == JUDGE_BINOMIAL ||
+		value_model(city->indicator) == JUDGE_WILSON) {
 		wijken_gather(&w, list, gebieden, indicator, periode);
 		if (w.count)
 			compare_wijken(&w, city);
@@ -359,8 +371,8 @@ void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *geb
 	free(w.share);
 }
 
-void statistiek_spreiding(const struct uitkomst_list *list, const struct gebied_list *gebieden, const char *indicator,
-	struct periode periode, struct kloof_deel *out)
+void statistiek_spreiding(const struct uitkomst_list *list, const struct gebied_list *gebieden,
+	const char *indicator, struct periode periode, struct kloof_deel *out)
 {
 	struct wijken w = {0};
 	struct gap gap;

@@ -48,7 +48,8 @@ enum judge_model value_model(const struct indicator_def *def)
 		return JUDGE_GEEN;
 	switch (def->onzekerheid) {
 	case ONZEKERHEID_EXACT:
-		return value_is_quotient(def->soort) && def->subset_eis ? JUDGE_BINOMIAL : JUDGE_POISSON;
+		return value_is_quotient(def->soort) && def->subset_eis ? JUDGE_BINOMIAL
+									: JUDGE_POISSON;
 	case ONZEKERHEID_WILSON:
 		return JUDGE_WILSON;
 	case ONZEKERHEID_POISSON:
@@ -99,10 +100,12 @@ static struct interval interval_of(enum judge_model model, int64_t x, int64_t n,
 static void fill_interval(struct uitkomst *u, int64_t low_n, int64_t high_x, int64_t high_n)
 {
 	enum judge_model model = value_model(u->indicator);
-	double niveau = u->indicator->niveau_zekerheid, factor = (double)value_factor(u->indicator->soort);
+	double niveau = u->indicator->niveau_zekerheid,
+	       factor = (double)value_factor(u->indicator->soort);
 
 	u->methode = "geen";
-	if (model == JUDGE_GEEN || u->teller.schaal || (u->noemer.bekend && u->noemer.schaal) || u->teller.min < 0)
+	if (model == JUDGE_GEEN || u->teller.schaal || (u->noemer.bekend && u->noemer.schaal) ||
+		u->teller.min < 0)
 		return;
 	if (model != JUDGE_POISSON && (u->teller.min > low_n || high_x > high_n))
 		return;
@@ -132,8 +135,10 @@ void value_fill(struct uitkomst *u)
 			high_x = high_n = high_x < low_n ? high_x : low_n;
 	}
 	u->heeft_waarde = true;
-	u->waarde_min = value_of(u->teller.min, u->teller.schaal) / value_of(low_n, noemer_schaal) * factor;
-	u->waarde_max = value_of(high_x, u->teller.schaal) / value_of(high_n, noemer_schaal) * factor;
+	u->waarde_min =
+		value_of(u->teller.min, u->teller.schaal) / value_of(low_n, noemer_schaal) * factor;
+	u->waarde_max =
+		value_of(high_x, u->teller.schaal) / value_of(high_n, noemer_schaal) * factor;
 	fill_interval(u, low_n, high_x, high_n);
 }
 

@@ -1,5 +1,6 @@
-/* value.h - the figure itself: teller and noemer as a number in the indicator's unit, with the interval of what
- * chance alone can do to it. Pure. Doubles are for showing and drawing; nothing is judged on them. */
+/* value.h - the figure itself: teller and noemer as a number in the indicator's unit, with the
+ * interval of what chance alone can do to it. Pure. Doubles are for showing and drawing; nothing is
+ * judged on them. */
 #ifndef INDICATOR_VALUE_H
 #define INDICATOR_VALUE_H
 
@@ -7,7 +8,8 @@
 #include "def/uitkomst.h"
 #include "indicator/judge.h"
 
-/* What the quotient is multiplied by to get the unit: 100 for a share and per 100, 1000 for per 1000, else 1. */
+/* What the quotient is multiplied by to get the unit: 100 for a share and per 100, 1000 for per
+ * 1000, else 1. */
 int64_t value_factor(enum soort soort);
 /* Has this soort a noemer (share, rate, progress) or is the teller the figure? */
 bool value_is_quotient(enum soort soort);
@@ -15,13 +17,13 @@ bool value_is_quotient(enum soort soort);
 /* A bereik as a double. */
 double value_of(int64_t count, int schaal);
 
-/* Sets waarde, interval and methode of an outcome whose teller (and noemer, where the soort has one) are filled;
- * leaves heeft_waarde false when the noemer is 0 or may be. calculation.md E.2. */
+/* Sets waarde, interval and methode of an outcome whose teller (and noemer, where the soort has
+ * one) are filled; leaves heeft_waarde false when the noemer is 0 or may be. calculation.md E.2. */
 void value_fill(struct uitkomst *u);
 
-/* The model of chance that goes with an indicator: Poisson for counts and for events that are not part of the
- * noemer, none for a median, mean, index, difference or milestone (they carry their own, or have none), else what
- * the definition says. */
+/* The model of chance that goes with an indicator: Poisson for counts and for events that are not
+ * part of the noemer, none for a median, mean, index, difference or milestone (they carry their
+ * own, or have none), else what the definition says. */
 enum judge_model value_model(const struct indicator_def *def);
 
 /* Trailing zeros of the scale removed: 120 x 10^-1 is 12. */

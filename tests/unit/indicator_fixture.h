@@ -1,6 +1,6 @@
-/* indicator_fixture.h - a fictional gemeente with two divisions of wijken, a database in memory, and definition
- * files in a folder of their own, so that a test can say in a few words what was agreed and what was delivered.
- * All names and numbers are fictional (fictief). */
+/* indicator_fixture.h - a fictional gemeente with two divisions of wijken, a database in memory,
+ * and definition files in a folder of their own, so that a test can say in a few words what was
+ * agreed and what was delivered. All names and numbers are fictional (fictief). */
 #ifndef INDICATOR_FIXTURE_H
 #define INDICATOR_FIXTURE_H
 
@@ -25,12 +25,17 @@ struct world {
 
 static struct err err = ERR_INIT;
 
-static inline void world_area(struct world *w, const char *niveau, const char *indeling, const char *code,
-	const char *ouder, bool zonder)
+static inline void world_area(struct world *w, const char *niveau, const char *indeling,
+	const char *code, const char *ouder, bool zonder)
 {
-	struct gebied g = {.code = mem_dup(code), .naam = mem_printf("%s %s", code, indeling),
-		.niveau = mem_dup(niveau), .indeling = mem_dup(indeling), .ouder = mem_dup(ouder),
-		.vanaf = {2000, 1, 1}, .eigen = strncmp(code, "GM8888", 6) != 0, .zonder_doelgroep = zonder};
+	struct gebied g = {.code = mem_dup(code),
+		.naam = mem_printf("%s %s", code, indeling),
+		.niveau = mem_dup(niveau),
+		.indeling = mem_dup(indeling),
+		.ouder = mem_dup(ouder),
+		.vanaf = {2000, 1, 1},
+		.eigen = strncmp(code, "GM8888", 6) != 0,
+		.zonder_doelgroep = zonder};
 
 	if (strcmp(indeling, "2024") == 0)
 		g.tot = (struct date){2024, 12, 31};
@@ -54,15 +59,19 @@ static inline void world_put(struct world *w, const char *kind, const char *name
 	free(path);
 }
 
-/* An indicator file; `what` holds soort, eenheid, richting, teller and so on, ending with a comma. */
+/* An indicator file; `what` holds soort, eenheid, richting, teller and so on, ending with a comma.
+ */
 static inline void world_indicator(struct world *w, const char *id, const char *what)
 {
 	char *name = mem_printf("%s.json", id);
 	char *text = mem_printf(
-		"{\"schema\":\"indicator/1\",\"id\":\"%s\",\"naam\":\"Fictief %s\",\"korte_naam\":\"%s\","
-		"\"omschrijving\":\"Fictief.\",\"klasse\":\"getal\",\"keten\":\"outcome\",\"decimalen\":1,%s"
+		"{\"schema\":\"indicator/1\",\"id\":\"%s\",\"naam\":\"Fictief "
+		"%s\",\"korte_naam\":\"%s\","
+		"\"omschrijving\":\"Fictief.\",\"klasse\":\"getal\",\"keten\":\"outcome\","
+		"\"decimalen\":1,%s"
 		"\"privacy\":{\"familie\":null,\"gevoelig\":false},"
-		"\"woorden\":{\"enkelvoud\":\"kind\",\"meervoud\":\"kinderen\",\"groep\":\"kinderen\","
+		"\"woorden\":{\"enkelvoud\":\"kind\",\"meervoud\":\"kinderen\",\"groep\":"
+		"\"kinderen\","
 		"\"werkwoord\":\"doet\",\"werkwoord_meervoud\":\"doen\",\"rest\":\"mee\"},"
 		"\"duiding\":{\"wat_zegt_het\":\"Iets.\",\"wat_zegt_het_niet\":\"Iets anders.\","
 		"\"beinvloedbaar\":\"deels\",\"risico\":\"Geen.\"},\"bronvermelding\":\"fictief\"}",
@@ -79,22 +88,26 @@ static inline void world_indicator(struct world *w, const char *id, const char *
 	"\"richting\":\"hoger_beter\",\"subset_eis\":true,"                                        \
 	"\"onzekerheid\":{\"methode\":\"exact\",\"niveau\":0.95,\"reden\":\"fictief\"},"
 #define SHARE_SIDES                                                                                \
-	"\"teller\":{\"bron\":\"vve\",\"tel\":\"som\",\"kolom\":\"x\"},"                            \
+	"\"teller\":{\"bron\":\"vve\",\"tel\":\"som\",\"kolom\":\"x\"},"                           \
 	"\"noemer\":{\"bron\":\"vve\",\"tel\":\"som\",\"kolom\":\"n\"},"
 #define SHARE_WHERE                                                                                \
-	"\"gebied\":{\"basis\":\"woonadres\",\"niveaus\":[\"gemeente\",\"wijk\"],\"onbekend\":\"eigen_rij\"}," \
-	"\"periode\":{\"type\":\"kwartaal\",\"ritme\":\"kwartaal\",\"vergelijk\":\"zelfde_kwartaal_vorig_jaar\"}," \
+	"\"gebied\":{\"basis\":\"woonadres\",\"niveaus\":[\"gemeente\",\"wijk\"],\"onbekend\":"    \
+	"\"eigen_rij\"},"                                                                          \
+	"\"periode\":{\"type\":\"kwartaal\",\"ritme\":\"kwartaal\",\"vergelijk\":\"zelfde_"        \
+	"kwartaal_vorig_jaar\"},"                                                                  \
 	"\"aggregatie\":{\"ruimte\":\"som_teller_noemer\",\"tijd\":\"niet_optelbaar\"},"
 #define SHARE SHARE_HEAD SHARE_SIDES SHARE_WHERE
 
 #define NORM_92(niveau, gebied)                                                                    \
-	"{\"id\":\"N-" niveau "\",\"indicator\":\"A-01\",\"niveau\":\"" niveau "\",\"gebied\":" gebied ","   \
-	"\"vanaf\":\"2025-01-01\",\"soort\":\"minimum\",\"waarde\":\"92\",\"eenheid\":\"%\","       \
+	"{\"id\":\"N-" niveau "\",\"indicator\":\"A-01\",\"niveau\":\"" niveau                     \
+	"\",\"gebied\":" gebied ","                                                                \
+	"\"vanaf\":\"2025-01-01\",\"soort\":\"minimum\",\"waarde\":\"92\",\"eenheid\":\"%\","      \
 	"\"status\":\"richtwaarde\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"}}"
 
 static inline void world_norms(struct world *w, const char *norms)
 {
-	char *text = mem_printf("{\"schema\":\"normen/1\",\"gemeente\":\"fictiedam\",\"normen\":[%s]}", norms);
+	char *text = mem_printf(
+		"{\"schema\":\"normen/1\",\"gemeente\":\"fictiedam\",\"normen\":[%s]}", norms);
 
 	world_put(w, "indicators/normen", "fictiedam.json", text);
 	free(text);
@@ -123,7 +136,8 @@ static inline int world_setup(void **state)
 	assert_ok(gebied_store_save(w->store, &w->gebieden, &err));
 	assert_ok(store_commit(w->store, &err));
 	world_put(w, "indicators/gemeenten", "fictiedam.json",
-		"{\"schema\":\"gemeente/1\",\"id\":\"fictiedam\",\"naam\":\"Fictiedam\",\"cbs_code\":\"GM9999\","
+		"{\"schema\":\"gemeente/"
+		"1\",\"id\":\"fictiedam\",\"naam\":\"Fictiedam\",\"cbs_code\":\"GM9999\","
 		"\"niveau_wijk_naam\":{\"enkelvoud\":\"wijk\",\"meervoud\":\"wijken\"}}");
 	*state = w;
 	return 0;
@@ -147,10 +161,16 @@ static inline int world_teardown(void **state)
 /* Everything put after this belongs to a new delivery of `bron`. */
 static inline void world_deliver(struct world *w, const char *bron, const char *geladen_op)
 {
-	struct levering l = {.bestand = mem_printf("%s.csv", bron), .sha256 = mem_new(65, 1), .bytes = 1,
-		.bron = mem_dup(bron), .profiel_versie = 1, .profiel_hash = mem_dup("h"),
+	struct levering l = {.bestand = mem_printf("%s.csv", bron),
+		.sha256 = mem_new(65, 1),
+		.bytes = 1,
+		.bron = mem_dup(bron),
+		.profiel_versie = 1,
+		.profiel_hash = mem_dup("h"),
 		.status = w->voorlopig ? LEVERING_VOORLOPIG : LEVERING_DEFINITIEF,
-		.geladen_op = mem_dup(geladen_op), .geladen_door = mem_dup("test"), .herkend = mem_dup("fictief")};
+		.geladen_op = mem_dup(geladen_op),
+		.geladen_door = mem_dup("test"),
+		.herkend = mem_dup("fictief")};
 
 	memset(l.sha256, 'a', 64);
 	assert_ok(store_begin(w->store, &err));
@@ -160,7 +180,8 @@ static inline void world_deliver(struct world *w, const char *bron, const char *
 	levering_release(&l);
 }
 
-static inline const struct gebied *world_gebied(const struct world *w, const char *code, const char *indeling)
+static inline const struct gebied *world_gebied(
+	const struct world *w, const char *code, const char *indeling)
 {
 	for (size_t i = 0; i < w->gebieden.count; i++) {
 		const struct gebied *g = &w->gebieden.item[i];
@@ -193,12 +214,14 @@ static inline void world_row(struct world *w, const char *bron, const char *code
 
 static inline struct waarneming exact_value(int64_t value)
 {
-	return (struct waarneming){.staat = STAAT_WAARDE, .begrensd = true, .min = value, .max = value};
+	return (struct waarneming){
+		.staat = STAAT_WAARDE, .begrensd = true, .min = value, .max = value};
 }
 
 static inline struct waarneming hidden_value(int64_t min, int64_t max)
 {
-	return (struct waarneming){.staat = STAAT_AFGESCHERMD, .begrensd = true, .min = min, .max = max};
+	return (struct waarneming){
+		.staat = STAAT_AFGESCHERMD, .begrensd = true, .min = min, .max = max};
 }
 
 static inline struct waarneming state_value(enum staat staat)
@@ -207,7 +230,8 @@ static inline struct waarneming state_value(enum staat staat)
 }
 
 /* x of n for bron "vve". */
-static inline void world_pair(struct world *w, const char *code, struct periode p, int64_t x, int64_t n)
+static inline void world_pair(
+	struct world *w, const char *code, struct periode p, int64_t x, int64_t n)
 {
 	world_row(w, "vve", code, p, "", "x", exact_value(x));
 	world_row(w, "vve", code, p, "", "n", exact_value(n));
@@ -228,21 +252,21 @@ static inline void world_compute(struct world *w)
 }
 
 /* NULL when there is no such outcome. */
-static inline const struct uitkomst *world_find(const struct world *w, const char *indicator, const char *code,
-	struct periode p)
+static inline const struct uitkomst *world_find(
+	const struct world *w, const char *indicator, const char *code, struct periode p)
 {
 	for (size_t i = 0; i < w->uit.count; i++) {
 		const struct uitkomst *u = &w->uit.item[i];
 
-		if (strcmp(u->indicator->id, indicator) == 0 && strcmp(u->gebied->code, code) == 0 &&
-			periode_equal(u->periode, p))
+		if (strcmp(u->indicator->id, indicator) == 0 &&
+			strcmp(u->gebied->code, code) == 0 && periode_equal(u->periode, p))
 			return u;
 	}
 	return NULL;
 }
 
-static inline const struct uitkomst *world_get(const struct world *w, const char *indicator, const char *code,
-	struct periode p)
+static inline const struct uitkomst *world_get(
+	const struct world *w, const char *indicator, const char *code, struct periode p)
 {
 	const struct uitkomst *u = world_find(w, indicator, code, p);
 

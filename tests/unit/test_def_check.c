@@ -1,4 +1,5 @@
-/* What definition files say about each other: each fault is found, named by file, line and key, and alone. */
+/* What definition files say about each other: each fault is found, named by file, line and key, and
+ * alone. */
 #include "test.h"
 
 #include "base/file.h"
@@ -105,32 +106,43 @@ static void each_fault_of_an_indicator_is_found_by_itself(void **state)
 	static const struct {
 		const char *name, *from, *to, *where, *what, *near;
 	} v[] = {
-		{"OAB-01.json", "\"bron\": \"vve_doelgroep\"", "\"bron\": \"vve_doelgroepen\"", "sleutel teller.bron",
-			"geen profiel", "vve_doelgroep"},
-		{"OAB-01.json", "\"aantal_in_opvang\"", "\"aantal_in_opvan\"", "sleutel teller.kolom", "geen aantal",
-			"aantal_in_opvang"},
+		{"OAB-01.json", "\"bron\": \"vve_doelgroep\"", "\"bron\": \"vve_doelgroepen\"",
+			"sleutel teller.bron", "geen profiel", "vve_doelgroep"},
+		{"OAB-01.json", "\"aantal_in_opvang\"", "\"aantal_in_opvan\"",
+			"sleutel teller.kolom", "geen aantal", "aantal_in_opvang"},
 		{"OAB-01.json", "\"kolom\": \"leeftijdsgroep\"", "\"kolom\": \"leeftijdgroep\"",
 			"sleutel teller.waar[0].kolom", "geen kenmerk", "leeftijdsgroep"},
-		{"OAB-01.json", "[\"2,5-4\"]", "[\"2,5-5\"]", "sleutel teller.waar[0].is", "codelijst", "2,5-4"},
-		{"OAB-05.json", "\"laatste_1_januari\"", "\"zelfde\"", "sleutel noemer.bron", "peildatums", NULL},
-		{"OAB-01.json", "\"type\": \"kwartaal\", \"ritme\": \"kwartaal\", \"vergelijk\": \"zelfde_kwartaal_vorig_jaar\"",
-			"\"type\": \"schooljaar\", \"ritme\": \"schooljaar\", \"vergelijk\": \"vorig_schooljaar\"",
+		{"OAB-01.json", "[\"2,5-4\"]", "[\"2,5-5\"]", "sleutel teller.waar[0].is",
+			"codelijst", "2,5-4"},
+		{"OAB-05.json", "\"laatste_1_januari\"", "\"zelfde\"", "sleutel noemer.bron",
+			"peildatums", NULL},
+		{"OAB-01.json",
+			"\"type\": \"kwartaal\", \"ritme\": \"kwartaal\", \"vergelijk\": "
+			"\"zelfde_kwartaal_vorig_jaar\"",
+			"\"type\": \"schooljaar\", \"ritme\": \"schooljaar\", \"vergelijk\": "
+			"\"vorig_schooljaar\"",
 			"sleutel teller.bron", "schooljaren", NULL},
-		{"THZ-04.json", "[\"gemeente\"]", "[\"gemeente\", \"wijk\"]", "sleutel gebied.niveaus[1]", "niveau wijk",
-			NULL},
-		{"ADV-01.json", "\"som_teller_noemer\"", "\"per_niveau\"", "sleutel gebied.niveaus[0]",
-			"optellen over gebieden mag hier niet", NULL},
-		{"OAB-03.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-91\"", "sleutel afgeleid.van", "bestaat niet",
-			"OAB-01"},
-		{"OAB-03.json", "\"van\": \"OAB-01\"", "\"van\": \"OUD-01\"", "sleutel afgeleid.van", "geen noemer", NULL},
-		{"GAP-01.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-07\"", "sleutel afgeleid.van", "geen wijken", NULL},
-		{"OAB-04.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-08\"", "sleutel periode", "andere periodes", NULL},
-		{"OAB-04.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-07\"", "sleutel gebied.niveaus", "niveau wijk", NULL},
-		{"ADV-02.json", "\"laag\"", "\"lag\"", "sleutel afgeleid.groep[0].is", "codelijst", "laag"},
-		{"OAB-02.json", "\"lees_samen_met\": [\"OAB-01\"", "\"lees_samen_met\": [\"OAB-11\"",
-			"sleutel duiding.lees_samen_met[0]", "bestaat niet", NULL},
-		{"OAB-01.json", "\"familie\": \"vve\"", "\"familie\": \"vvee\"", "sleutel privacy.familie", "staat niet in",
-			NULL},
+		{"THZ-04.json", "[\"gemeente\"]", "[\"gemeente\", \"wijk\"]",
+			"sleutel gebied.niveaus[1]", "niveau wijk", NULL},
+		{"ADV-01.json", "\"som_teller_noemer\"", "\"per_niveau\"",
+			"sleutel gebied.niveaus[0]", "optellen over gebieden mag hier niet", NULL},
+		{"OAB-03.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-91\"",
+			"sleutel afgeleid.van", "bestaat niet", "OAB-01"},
+		{"OAB-03.json", "\"van\": \"OAB-01\"", "\"van\": \"OUD-01\"",
+			"sleutel afgeleid.van", "geen noemer", NULL},
+		{"GAP-01.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-07\"",
+			"sleutel afgeleid.van", "geen wijken", NULL},
+		{"OAB-04.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-08\"", "sleutel periode",
+			"andere periodes", NULL},
+		{"OAB-04.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-07\"",
+			"sleutel gebied.niveaus", "niveau wijk", NULL},
+		{"ADV-02.json", "\"laag\"", "\"lag\"", "sleutel afgeleid.groep[0].is", "codelijst",
+			"laag"},
+		{"OAB-02.json", "\"lees_samen_met\": [\"OAB-01\"",
+			"\"lees_samen_met\": [\"OAB-11\"", "sleutel duiding.lees_samen_met[0]",
+			"bestaat niet", NULL},
+		{"OAB-01.json", "\"familie\": \"vve\"", "\"familie\": \"vvee\"",
+			"sleutel privacy.familie", "staat niet in", NULL},
 	};
 
 	(void)state;
@@ -169,8 +181,10 @@ static void a_circle_is_found_without_going_round_for_ever(void **state)
 }
 
 #define NORM(id, extra)                                                                            \
-	"{\"schema\":\"normen/1\",\"gemeente\":\"zoetermeer\",\"normen\":[\n{\"id\":\"" id "\",\"status\":\"richtwaarde\"," \
-	"\"vanaf\":\"2025-01-01\",\"waarde\":\"80\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"}," extra "}]}"
+	"{\"schema\":\"normen/1\",\"gemeente\":\"zoetermeer\",\"normen\":[\n{\"id\":\"" id         \
+	"\",\"status\":\"richtwaarde\","                                                           \
+	"\"vanaf\":\"2025-01-01\",\"waarde\":\"80\",\"herkomst\":{\"soort\":\"gebruiker\","        \
+	"\"door\":\"fictief\"}," extra "}]}"
 #define CITY_MIN "\"niveau\":\"gemeente\",\"gebied\":null,\"soort\":\"minimum\",\"eenheid\":\"%\","
 
 static void each_fault_of_a_norm_is_found(void **state)
@@ -178,30 +192,45 @@ static void each_fault_of_a_norm_is_found(void **state)
 	static const struct {
 		const char *file, *where, *what;
 	} v[] = {
-		{NORM("N", CITY_MIN "\"indicator\":\"OAB-99\""), "sleutel normen[0].indicator", "bestaat niet"},
+		{NORM("N", CITY_MIN "\"indicator\":\"OAB-99\""), "sleutel normen[0].indicator",
+			"bestaat niet"},
 		{NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"indicator_versie_vanaf\":2"),
 			"sleutel normen[0].indicator_versie_vanaf", "nog geen versie 2"},
-		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"*\",\"soort\":\"minimum\",\"eenheid\":\"%\",\"indicator\":\"OAB-07\""),
+		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"*\",\"soort\":\"minimum\",\"eenheid\":"
+			   "\"%\",\"indicator\":\"OAB-07\""),
 			"sleutel normen[0].niveau", "niveau wijk"},
-		{NORM("N", CITY_MIN "\"indicator\":\"VSV-01\""), "sleutel normen[0].soort", "lager beter"},
-		{NORM("N", "\"niveau\":\"gemeente\",\"gebied\":null,\"soort\":\"maximum\",\"eenheid\":\"%\",\"indicator\":\"OAB-02\""),
+		{NORM("N", CITY_MIN "\"indicator\":\"VSV-01\""), "sleutel normen[0].soort",
+			"lager beter"},
+		{NORM("N", "\"niveau\":\"gemeente\",\"gebied\":null,\"soort\":\"maximum\","
+			   "\"eenheid\":\"%\",\"indicator\":\"OAB-02\""),
 			"sleutel normen[0].soort", "hoger beter"},
-		{NORM("N", CITY_MIN "\"indicator\":\"SO-01\""), "sleutel normen[0].indicator", "niet geoordeeld"},
-		{NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"groep\":[{\"kolom\":\"leeftijdsgroep\",\"is\":[\"2-2,5\"]}]"),
+		{NORM("N", CITY_MIN "\"indicator\":\"SO-01\""), "sleutel normen[0].indicator",
+			"niet geoordeeld"},
+		{NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"groep\":[{\"kolom\":"
+				    "\"leeftijdsgroep\",\"is\":[\"2-2,5\"]}]"),
 			"sleutel normen[0].groep", "niet apart"},
-		{NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"streefdatum\":\"2024-01-01\""), "sleutel normen[0].streefdatum",
-			"voor het begin"},
-		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"WK063799\",\"soort\":\"minimum\",\"eenheid\":\"%\",\"indicator\":\"OAB-02\""),
+		{NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"streefdatum\":\"2024-01-01\""),
+			"sleutel normen[0].streefdatum", "voor het begin"},
+		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"WK063799\",\"soort\":\"minimum\","
+			   "\"eenheid\":\"%\",\"indicator\":\"OAB-02\""),
 			"sleutel normen[0].gebied", "WK063799"},
-		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"WK063705\",\"indeling\":\"2024\",\"soort\":\"minimum\",\"eenheid\":\"%\","
+		{NORM("N", "\"niveau\":\"wijk\",\"gebied\":\"WK063705\",\"indeling\":\"2024\","
+			   "\"soort\":\"minimum\",\"eenheid\":\"%\","
 			   "\"indicator\":\"OAB-02\""),
 			"sleutel normen[0].gebied", "indeling van 2024"},
 	};
 	struct gebied_list areas = {NULL, 0, 0};
-	struct gebied city = {.code = (char[]){"GM0637"}, .naam = (char[]){"Zoetermeer"}, .niveau = (char[]){"gemeente"},
-		.indeling = (char[]){""}, .eigen = true};
-	struct gebied wijk = {.code = (char[]){"WK063705"}, .naam = (char[]){"Meerzicht"}, .niveau = (char[]){"wijk"},
-		.indeling = (char[]){"2025"}, .ouder = (char[]){"GM0637"}, .eigen = true};
+	struct gebied city = {.code = (char[]){"GM0637"},
+		.naam = (char[]){"Zoetermeer"},
+		.niveau = (char[]){"gemeente"},
+		.indeling = (char[]){""},
+		.eigen = true};
+	struct gebied wijk = {.code = (char[]){"WK063705"},
+		.naam = (char[]){"Meerzicht"},
+		.niveau = (char[]){"wijk"},
+		.indeling = (char[]){"2025"},
+		.ouder = (char[]){"GM0637"},
+		.eigen = true};
 
 	(void)state;
 	gebied_list_add(&areas, &city);
@@ -221,8 +250,10 @@ static void a_break_on_the_way_to_a_date_is_found_and_only_there(void **state)
 {
 	(void)state;
 	change("indicators/breuken", "zoetermeer.json", "\"breuken\": [",
-		"\"breuken\": [ { \"id\": \"B-X\", \"indicator\": \"OAB-02\", \"niveau\": \"gemeente\", \"op\": \"2026-01-01\","
-		" \"soort\": \"definitie\", \"reden\": \"x\", \"bron\": \"x\", \"vergelijkbaar\": false },");
+		"\"breuken\": [ { \"id\": \"B-X\", \"indicator\": \"OAB-02\", \"niveau\": "
+		"\"gemeente\", \"op\": \"2026-01-01\","
+		" \"soort\": \"definitie\", \"reden\": \"x\", \"bron\": \"x\", \"vergelijkbaar\": "
+		"false },");
 	put("indicators/normen", "eigen.json",
 		NORM("N", CITY_MIN "\"indicator\":\"OAB-02\",\"streefdatum\":\"2026-12-31\""));
 	check_all(NULL);
@@ -236,7 +267,8 @@ static void a_break_on_the_way_to_a_date_is_found_and_only_there(void **state)
 static void breaks_families_and_goals_must_point_at_something(void **state)
 {
 	(void)state;
-	change("indicators/breuken", "zoetermeer.json", "\"indicator\": \"ADV-01\"", "\"indicator\": \"ADV-11\"");
+	change("indicators/breuken", "zoetermeer.json", "\"indicator\": \"ADV-01\"",
+		"\"indicator\": \"ADV-11\"");
 	change("indicators/privacy", "zoetermeer.json", "\"OAB-01.noemer\"", "\"OUD-01.noemer\"");
 	change("indicators/doelen", "zoetermeer.json", "\"OAB-12\"", "\"OAB-13\"");
 	check_all(NULL);
@@ -251,11 +283,13 @@ static void a_norm_in_another_unit_stops_everything_and_names_its_line(void **st
 
 	(void)state;
 	put("indicators/normen", "eigen.json",
-		NORM("N", "\"niveau\":\"gemeente\",\"gebied\":null,\"soort\":\"minimum\",\"eenheid\":\"per 1.000\","
+		NORM("N", "\"niveau\":\"gemeente\",\"gebied\":null,\"soort\":\"minimum\","
+			  "\"eenheid\":\"per 1.000\","
 			  "\"indicator\":\"OAB-02\""));
 	assert_int_equal(definities_load(&defs, werkmap, ".", "zoetermeer", &err), -1);
 	assert_int_equal(err.kind, ERR_DEFINITION);
-	assert_non_null(strstr(err.text, "indicators/normen/eigen.json, regel 2, sleutel normen[0].eenheid"));
+	assert_non_null(strstr(
+		err.text, "indicators/normen/eigen.json, regel 2, sleutel normen[0].eenheid"));
 	assert_non_null(strstr(err.text, "'per 1.000'"));
 	err_release(&err);
 	assert_null(defs);

@@ -38,7 +38,8 @@ static void the_indicators_are_found_by_id_and_near_misses_are_named(void **stat
 
 	(void)state;
 	for (size_t i = 0; i < defs->indicator_count; i++)
-		assert_ptr_equal(definities_indicator(defs, defs->indicator[i]->id), defs->indicator[i]);
+		assert_ptr_equal(
+			definities_indicator(defs, defs->indicator[i]->id), defs->indicator[i]);
 	assert_null(definities_indicator(defs, "OAB-99"));
 	assert_null(definities_indicator(defs, ""));
 	assert_string_equal(definities_nearest(defs, "oab01"), "OAB-01");
@@ -49,7 +50,8 @@ static void the_indicators_are_found_by_id_and_near_misses_are_named(void **stat
 
 static void a_gemeente_follows_what_its_goals_ask_for(void **state)
 {
-	struct definities *zoetermeer = load(NULL, "zoetermeer"), *heerenveen = load(NULL, "heerenveen");
+	struct definities *zoetermeer = load(NULL, "zoetermeer"),
+			  *heerenveen = load(NULL, "heerenveen");
 
 	(void)state;
 	assert_non_null(definities_indicator(zoetermeer, "GOV-05"));
@@ -67,26 +69,37 @@ static void a_gemeente_follows_what_its_goals_ask_for(void **state)
 static void the_norm_of_92_holds_for_city_and_wijk_with_different_standing(void **state)
 {
 	struct definities *defs = load(NULL, "zoetermeer");
-	struct gebied city = {.code = (char[]){"GM0637"}, .niveau = (char[]){"gemeente"}, .indeling = (char[]){""},
+	struct gebied city = {.code = (char[]){"GM0637"},
+		.niveau = (char[]){"gemeente"},
+		.indeling = (char[]){""},
 		.eigen = true};
-	struct gebied wijk = {.code = (char[]){"WK063705"}, .niveau = (char[]){"wijk"}, .indeling = (char[]){"2025"},
+	struct gebied wijk = {.code = (char[]){"WK063705"},
+		.niveau = (char[]){"wijk"},
+		.indeling = (char[]){"2025"},
 		.eigen = true};
-	struct gebied other = {.code = (char[]){"GM0546"}, .niveau = (char[]){"gemeente"}, .indeling = (char[]){""}};
+	struct gebied other = {.code = (char[]){"GM0546"},
+		.niveau = (char[]){"gemeente"},
+		.indeling = (char[]){""}};
 	const struct norm_def *n;
 
 	(void)state;
 	n = norm_find(&defs->normen, "OAB-01", 1, &city, periode_kwartaal(2025, 3), DATE_NONE);
 	assert_non_null(n);
 	assert_int_equal(n->status, NORM_VASTGESTELD);
-	assert_int_equal(fraction_cmp(norm_fraction(n->waarde, n->eenheid), (struct fraction){23, 25}), 0);
+	assert_int_equal(
+		fraction_cmp(norm_fraction(n->waarde, n->eenheid), (struct fraction){23, 25}), 0);
 	n = norm_find(&defs->normen, "OAB-01", 1, &wijk, periode_kwartaal(2026, 4), DATE_NONE);
 	assert_non_null(n);
 	assert_int_equal(n->status, NORM_RICHTWAARDE);
 	/* before it was agreed, after it ends, for another gemeente, for VE: no norm */
-	assert_null(norm_find(&defs->normen, "OAB-01", 1, &city, periode_kwartaal(2025, 2), DATE_NONE));
-	assert_null(norm_find(&defs->normen, "OAB-01", 1, &wijk, periode_kwartaal(2027, 1), DATE_NONE));
-	assert_null(norm_find(&defs->normen, "OAB-01", 1, &other, periode_kwartaal(2026, 2), DATE_NONE));
-	assert_null(norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), DATE_NONE));
+	assert_null(
+		norm_find(&defs->normen, "OAB-01", 1, &city, periode_kwartaal(2025, 2), DATE_NONE));
+	assert_null(
+		norm_find(&defs->normen, "OAB-01", 1, &wijk, periode_kwartaal(2027, 1), DATE_NONE));
+	assert_null(norm_find(
+		&defs->normen, "OAB-01", 1, &other, periode_kwartaal(2026, 2), DATE_NONE));
+	assert_null(
+		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), DATE_NONE));
 	definities_free(defs);
 }
 
@@ -112,7 +125,8 @@ static void an_unknown_gemeente_names_the_known_ones(void **state)
 	assert_int_equal(err.kind, ERR_USE);
 	assert_non_null(strstr(err.advice, "heerenveen, leiden, zoetermeer"));
 	err_release(&err);
-	assert_refused(definities_load(&defs, NULL, ".", "../normen/zoetermeer", &err), "geen definities");
+	assert_refused(
+		definities_load(&defs, NULL, ".", "../normen/zoetermeer", &err), "geen definities");
 	assert_null(defs);
 }
 
@@ -163,30 +177,43 @@ static void a_file_in_the_werkmap_replaces_the_installed_one(void **state)
 
 static void own_norms_are_added_and_known_from_the_day_they_were_entered(void **state)
 {
-	struct gebied city = {.code = (char[]){"GM0637"}, .niveau = (char[]){"gemeente"}, .indeling = (char[]){""},
+	struct gebied city = {.code = (char[]){"GM0637"},
+		.niveau = (char[]){"gemeente"},
+		.indeling = (char[]){""},
 		.eigen = true};
 	struct definities *defs;
 
 	(void)state;
 	put("indicators/normen", "eigen.json",
-		"{\"schema\":\"normen/1\",\"gemeente\":\"zoetermeer\",\"normen\":[{\"id\":\"E-1\",\"indicator\":\"OAB-02\","
-		"\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":\"2026-01-01\",\"soort\":\"minimum\",\"waarde\":\"80\","
-		"\"eenheid\":\"%\",\"status\":\"richtwaarde\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"stuurgroep\"},"
-		"\"vastgelegd_op\":\"2026-05-10T12:00:00\"},{\"id\":\"E-2\",\"indicator\":\"OAB-02\","
-		"\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":\"2026-01-01\",\"soort\":\"minimum\",\"waarde\":\"85\","
-		"\"eenheid\":\"%\",\"status\":\"richtwaarde\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"stuurgroep\"},"
+		"{\"schema\":\"normen/"
+		"1\",\"gemeente\":\"zoetermeer\",\"normen\":[{\"id\":\"E-1\",\"indicator\":\"OAB-"
+		"02\","
+		"\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":\"2026-01-01\",\"soort\":"
+		"\"minimum\",\"waarde\":\"80\","
+		"\"eenheid\":\"%\",\"status\":\"richtwaarde\",\"herkomst\":{\"soort\":"
+		"\"gebruiker\",\"door\":\"stuurgroep\"},"
+		"\"vastgelegd_op\":\"2026-05-10T12:00:00\"},{\"id\":\"E-2\",\"indicator\":\"OAB-"
+		"02\","
+		"\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":\"2026-01-01\",\"soort\":"
+		"\"minimum\",\"waarde\":\"85\","
+		"\"eenheid\":\"%\",\"status\":\"richtwaarde\",\"herkomst\":{\"soort\":"
+		"\"gebruiker\",\"door\":\"stuurgroep\"},"
 		"\"vastgelegd_op\":\"2026-06-01\"}]}");
 	defs = load(werkmap, "zoetermeer");
 	assert_string_equal(
-		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), DATE_NONE)->id, "E-2");
-	assert_string_equal(
-		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), (struct date){2026, 5, 31})->id,
+		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), DATE_NONE)
+			->id,
+		"E-2");
+	assert_string_equal(norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2),
+				    (struct date){2026, 5, 31})
+				    ->id,
 		"E-1");
-	assert_string_equal(
-		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), (struct date){2026, 5, 10})->id,
+	assert_string_equal(norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2),
+				    (struct date){2026, 5, 10})
+				    ->id,
 		"E-1");
-	assert_null(
-		norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2), (struct date){2026, 5, 9}));
+	assert_null(norm_find(&defs->normen, "OAB-02", 1, &city, periode_kwartaal(2026, 2),
+		(struct date){2026, 5, 9}));
 	definities_free(defs);
 }
 
@@ -212,12 +239,13 @@ int main(void)
 		cmocka_unit_test(the_norm_of_92_holds_for_city_and_wijk_with_different_standing),
 		cmocka_unit_test(a_break_counts_from_its_own_day_and_only_for_its_level),
 		cmocka_unit_test(an_unknown_gemeente_names_the_known_ones),
+		cmocka_unit_test_setup_teardown(a_file_in_the_werkmap_replaces_the_installed_one,
+			werkmap_new, werkmap_remove),
 		cmocka_unit_test_setup_teardown(
-			a_file_in_the_werkmap_replaces_the_installed_one, werkmap_new, werkmap_remove),
-		cmocka_unit_test_setup_teardown(
-			own_norms_are_added_and_known_from_the_day_they_were_entered, werkmap_new, werkmap_remove),
-		cmocka_unit_test_setup_teardown(
-			a_file_with_another_name_than_its_id_is_refused, werkmap_new, werkmap_remove),
+			own_norms_are_added_and_known_from_the_day_they_were_entered, werkmap_new,
+			werkmap_remove),
+		cmocka_unit_test_setup_teardown(a_file_with_another_name_than_its_id_is_refused,
+			werkmap_new, werkmap_remove),
 	};
 
 	return RUN_TESTS(tests);

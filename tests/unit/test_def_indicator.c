@@ -1,5 +1,5 @@
-/* One definition file: every key reaches the struct; every fault is refused with file, line, key and the word that
- * was meant. */
+/* One definition file: every key reaches the struct; every fault is refused with file, line, key
+ * and the word that was meant. */
 #include "test.h"
 
 #include "base/file.h"
@@ -26,9 +26,11 @@ static int teardown(void **state)
 }
 
 /* Loads indicators/<name> with `from` (once, must be there) replaced by `to`. */
-static int load_changed(struct indicator_def **out, const char *name, const char *from, const char *to)
+static int load_changed(
+	struct indicator_def **out, const char *name, const char *from, const char *to)
 {
-	char *source = file_join("indicators", name), *text = NULL, *path = file_join(dir, "X.json"), *at;
+	char *source = file_join("indicators", name), *text = NULL,
+	     *path = file_join(dir, "X.json"), *at;
 	struct str changed = STR_INIT;
 	size_t len;
 	int rc;
@@ -112,26 +114,34 @@ static void a_fault_is_named_by_file_line_and_key(void **state)
 		{"OAB-01.json", "\"n_min\": 12", "\"n_min\": -1", "n_min"},
 		{"OAB-01.json", "\"decimalen\": 1", "\"decimalen\": 4", "decimalen"},
 		{"OAB-01.json", "\"is\": [\"2,5-4\"]", "\"is\": []", "leeg"},
-		{"OAB-01.json", "\"is\": [\"2,5-4\"]", "\"leeg\": true, \"minstens\": \"1\"", "niet allebei"},
+		{"OAB-01.json", "\"is\": [\"2,5-4\"]", "\"leeg\": true, \"minstens\": \"1\"",
+			"niet allebei"},
 		{"OAB-01.json", "\"is\": [\"2,5-4\"]", "\"toch\": 1", "toch"},
 		{"OAB-01.json", ", \"is\": [\"2,5-4\"]", "", "voorwaarde"},
 		{"OAB-01.json", "\"vervangt\": null",
-			"\"vervangt\": { \"versie\": 1, \"reden\": \"x\", \"vergelijkbaar\": false }", "versie 1"},
+			"\"vervangt\": { \"versie\": 1, \"reden\": \"x\", \"vergelijkbaar\": false "
+			"}",
+			"versie 1"},
 		{"OAB-01.json", "\"kolom\": \"aantal_in_opvang\"",
-			"\"koppeling\": \"zelfde\", \"kolom\": \"aantal_in_opvang\"", "alleen een noemer"},
-		{"OAB-01.json", "\"kolom\": \"aantal_doelgroep\"", "\"kolom\": \"aantal_doelgroep\", \"n\": 2",
-			"vorige_n"},
+			"\"koppeling\": \"zelfde\", \"kolom\": \"aantal_in_opvang\"",
+			"alleen een noemer"},
+		{"OAB-01.json", "\"kolom\": \"aantal_doelgroep\"",
+			"\"kolom\": \"aantal_doelgroep\", \"n\": 2", "vorige_n"},
 		{"OAB-01.json", "\"kolom\": \"aantal_doelgroep\"",
 			"\"kolom\": \"aantal_doelgroep\", \"koppeling\": \"vorige_n\"", "noemer.n"},
 		{"OAB-01.json", "\"noemer\":", "\"toelichting\": \"\", \"afgeleid\":", "tel"},
 		{"OAB-01.json", "\"klasse\": \"getal\"", "\"klasse\": \"proxy\"", "proxy"},
-		{"OAB-01.json", "\"soort\": \"aandeel\"", "\"soort\": \"mediaan_aangeleverd\"", "niet op te tellen"},
+		{"OAB-01.json", "\"soort\": \"aandeel\"", "\"soort\": \"mediaan_aangeleverd\"",
+			"niet op te tellen"},
 		{"OAB-03.json", "\"van\": \"OAB-01\"", "\"van\": \"OAB-03\"", "zichzelf"},
 		{"OAB-03.json", "\"noemer_min_teller\"", "\"verschil\"", "groep_min"},
 		{"OAB-03.json", "\"noemer_min_teller\"", "\"geen\"", "OAB-01"},
-		{"OAB-03.json", "\"noemer_min_teller\"", "\"tekort\", \"min\": \"OAB-02\"", "verschil"},
-		{"OAB-03.json", "\"afgeleid\": { \"van\": \"OAB-01\", \"bewerking\": \"noemer_min_teller\" },", "",
-			"teller"},
+		{"OAB-03.json", "\"noemer_min_teller\"", "\"tekort\", \"min\": \"OAB-02\"",
+			"verschil"},
+		{"OAB-03.json",
+			"\"afgeleid\": { \"van\": \"OAB-01\", \"bewerking\": \"noemer_min_teller\" "
+			"},",
+			"", "teller"},
 		{"LLN-01.json", "\"soort\": \"aantal\"", "\"soort\": \"aandeel\"", "noemer"},
 		{"LLN-01.json", "\"geen_oordeel\"", "\"geen_oordeel\", \"extra\": 1", "extra"},
 	};
@@ -144,7 +154,8 @@ static void a_fault_is_named_by_file_line_and_key(void **state)
 			fail_msg("aangenomen: %s", v[i].to);
 		assert_null(d);
 		assert_int_equal(err.kind, ERR_DEFINITION);
-		if ((!strstr(err.text, v[i].part) && !(err.advice && strstr(err.advice, v[i].part))) ||
+		if ((!strstr(err.text, v[i].part) &&
+			    !(err.advice && strstr(err.advice, v[i].part))) ||
 			!strstr(err.text, "indicators/X.json"))
 			fail_msg("'%s' staat niet in '%s'", v[i].part, err.text);
 		err_release(&err);
@@ -158,7 +169,8 @@ static void a_misspelt_key_suggests_the_right_one(void **state)
 	(void)state;
 	assert_int_equal(load_changed(&d, "OAB-01.json", "\"richting\"", "\"richtig\""), -1);
 	assert_non_null(strstr(err.text, "richtig"));
-	assert_true(strstr(err.text, "\"richting\"") || (err.advice && strstr(err.advice, "richting")));
+	assert_true(
+		strstr(err.text, "\"richting\"") || (err.advice && strstr(err.advice, "richting")));
 	err_release(&err);
 }
 
@@ -167,7 +179,8 @@ static void conditions_of_every_kind_are_read(void **state)
 	static const struct {
 		const char *json;
 		enum filter_soort soort;
-	} v[] = {{"\"is_niet\": [\"a\", \"b\"]", FILTER_IS_NIET}, {"\"minstens\": \"2025-01-01\"", FILTER_MINSTENS},
+	} v[] = {{"\"is_niet\": [\"a\", \"b\"]", FILTER_IS_NIET},
+		{"\"minstens\": \"2025-01-01\"", FILTER_MINSTENS},
 		{"\"hoogstens\": \"12\"", FILTER_HOOGSTENS}, {"\"leeg\": true", FILTER_LEEG},
 		{"\"leeg\": false", FILTER_NIET_LEEG}};
 
@@ -218,9 +231,11 @@ static void a_comparable_predecessor_is_told_apart(void **state)
 	assert_true(d->vergelijkbaar);
 	indicator_def_free(d);
 	d = NULL;
-	assert_ok(load_changed(&d, "OAB-01.json", "\"versie\": 1,\n  \"geldig_vanaf\": \"2021-01-01\",\n  \"vervangt\": null",
+	assert_ok(load_changed(&d, "OAB-01.json",
+		"\"versie\": 1,\n  \"geldig_vanaf\": \"2021-01-01\",\n  \"vervangt\": null",
 		"\"versie\": 2,\n  \"geldig_vanaf\": \"2025-07-01\",\n"
-		"  \"vervangt\": { \"versie\": 1, \"reden\": \"criteria\", \"vergelijkbaar\": false }"));
+		"  \"vervangt\": { \"versie\": 1, \"reden\": \"criteria\", \"vergelijkbaar\": "
+		"false }"));
 	assert_true(d->heeft_voorganger);
 	assert_false(d->vergelijkbaar);
 	assert_string_equal(d->vervangt_reden, "criteria");

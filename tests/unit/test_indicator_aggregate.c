@@ -1,4 +1,5 @@
-/* Sums per telling, and sums of areas: nothing unknown becomes zero, nothing hidden becomes a number. */
+/* Sums per telling, and sums of areas: nothing unknown becomes zero, nothing hidden becomes a
+ * number. */
 #include "test.h"
 
 #include "indicator/aggregate.h"
@@ -36,7 +37,8 @@ static void numbers_of_different_scale_add_exactly(void **state)
 
 static void a_sum_beyond_64_bits_is_refused_and_leaves_what_was_there(void **state)
 {
-	struct bereik a = {true, INT64_MAX - 1, INT64_MAX - 1, 0}, b = {true, 2, 2, 0}, c = {true, 1, 1, 9};
+	struct bereik a = {true, INT64_MAX - 1, INT64_MAX - 1, 0}, b = {true, 2, 2, 0},
+		      c = {true, 1, 1, 9};
 
 	(void)state;
 	assert_false(bereik_add(&a, &b));
@@ -110,7 +112,8 @@ static struct meting_list sum_of(struct world *w, const struct telling *t)
 	struct telling_job job = {.telling = t}, *jobs[] = {&job};
 	struct periode_set periods = {NULL, 0, 0};
 
-	assert_ok(aggregate_source(w->store, t->bron, (struct stand){{0, 0, 0}, 0}, jobs, 1, &periods, &err));
+	assert_ok(aggregate_source(
+		w->store, t->bron, (struct stand){{0, 0, 0}, 0}, jobs, 1, &periods, &err));
 	periode_set_release(&periods);
 	return job.out;
 }
@@ -134,7 +137,8 @@ static void rows_of_one_area_are_added_with_their_bounds(void **state)
 	world_row(w, "vve", "WK999901", k2(), "leeftijd=3", "x", hidden_value(1, 4));
 	world_row(w, "vve", "WK999901", k2(), "leeftijd=3", "y", exact_value(999));
 	world_row(w, "vve", "WK999902", k2(), "leeftijd=3", "x", exact_value(7));
-	world_row(w, "vve", "WK999901", periode_kwartaal(2026, 1), "leeftijd=3", "x", exact_value(70));
+	world_row(w, "vve", "WK999901", periode_kwartaal(2026, 1), "leeftijd=3", "x",
+		exact_value(70));
 	list = sum_of(w, &t);
 	assert_int_equal(list.count, 3);
 	m = meting_find(&list, world_gebied(w, "WK999901", "2025")->id, k2(), false);
@@ -171,10 +175,13 @@ static void one_row_without_a_number_decides_for_the_sum(void **state)
 	list = sum_of(w, &t);
 	for (size_t i = 0; i < ARRAY_LEN(v); i++) {
 		struct periode p = periode_kwartaal(2026, (int)i + 1);
-		int64_t one = world_gebied(w, "WK999901", "2025")->id, two = world_gebied(w, "WK999902", "2025")->id;
+		int64_t one = world_gebied(w, "WK999901", "2025")->id,
+			two = world_gebied(w, "WK999902", "2025")->id;
 
-		assert_int_equal(meting_gegevens(meting_find(&list, one, p, false), TEL_SOM), v[i].alone);
-		assert_int_equal(meting_gegevens(meting_find(&list, two, p, false), TEL_SOM), v[i].beside);
+		assert_int_equal(
+			meting_gegevens(meting_find(&list, one, p, false), TEL_SOM), v[i].alone);
+		assert_int_equal(
+			meting_gegevens(meting_find(&list, two, p, false), TEL_SOM), v[i].beside);
 	}
 	assert_int_equal(meting_gegevens(NULL, TEL_SOM), GEGEVENS_NIET_GELEVERD);
 	meting_list_release(&list);
@@ -192,11 +199,13 @@ static void a_value_as_delivered_is_never_added(void **state)
 	world_row(w, "vve", "WK999902", k2(), "perceel=a", "x", exact_value(40));
 	world_row(w, "vve", "WK999902", k2(), "perceel=b", "x", exact_value(50));
 	list = sum_of(w, &t);
-	assert_int_equal(
-		meting_gegevens(meting_find(&list, world_gebied(w, "WK999901", "2025")->id, k2(), false), t.tel),
+	assert_int_equal(meting_gegevens(meting_find(&list, world_gebied(w, "WK999901", "2025")->id,
+						 k2(), false),
+				 t.tel),
 		GEGEVENS_WAARDE);
-	assert_int_equal(
-		meting_gegevens(meting_find(&list, world_gebied(w, "WK999902", "2025")->id, k2(), false), t.tel),
+	assert_int_equal(meting_gegevens(meting_find(&list, world_gebied(w, "WK999902", "2025")->id,
+						 k2(), false),
+				 t.tel),
 		GEGEVENS_FOUT);
 	meting_list_release(&list);
 }
@@ -211,7 +220,9 @@ static void an_impossible_sum_names_the_delivery(void **state)
 	world_deliver(w, "vve", "2026-07-20T10:00:00");
 	world_row(w, "vve", "WK999901", k2(), "leeftijd=2", "x", exact_value(INT64_MAX));
 	world_row(w, "vve", "WK999901", k2(), "leeftijd=3", "x", exact_value(1));
-	assert_refused(aggregate_source(w->store, "vve", (struct stand){{0, 0, 0}, 0}, jobs, 1, &periods, &err), "64 bits");
+	assert_refused(aggregate_source(w->store, "vve", (struct stand){{0, 0, 0}, 0}, jobs, 1,
+			       &periods, &err),
+		"64 bits");
 	periode_set_release(&periods);
 	meting_list_release(&job.out);
 }
@@ -237,7 +248,8 @@ static struct pair_sums sums_of(struct world *w)
 
 static struct cijfer city_of(struct world *w, const struct pair_sums *s)
 {
-	struct rollup r = {&w->gebieden, &s->def, &s->teller, &s->noemer, s->def.optelbaar, {NULL, false}, {NULL, false}};
+	struct rollup r = {&w->gebieden, &s->def, &s->teller, &s->noemer, s->def.optelbaar,
+		{NULL, false}, {NULL, false}};
 	struct cijfer c;
 
 	rollup_area(&r, gebied_own(&w->gebieden), k2(), &c);
@@ -375,7 +387,8 @@ static void nobody_in_the_noemer_decides_whatever_the_teller_says(void **state)
 	world_row(w, "vve", "WK999901", k2(), "", "x", state_value(STAAT_NVT));
 	world_row(w, "vve", "WK999901", k2(), "", "n", exact_value(0));
 	s = sums_of(w);
-	r = (struct rollup){&w->gebieden, &s.def, &s.teller, &s.noemer, true, {NULL, false}, {NULL, false}};
+	r = (struct rollup){
+		&w->gebieden, &s.def, &s.teller, &s.noemer, true, {NULL, false}, {NULL, false}};
 	rollup_area(&r, world_gebied(w, "WK999901", "2025"), k2(), &c);
 	assert_int_equal(c.gegevens, GEGEVENS_WAARDE);
 	assert_true(c.teller.bekend);
@@ -420,8 +433,10 @@ static void the_noemer_comes_from_the_period_that_was_declared(void **state)
 	assert_noemer(KOPPELING_SCHOOLJAAR, 0, periode_kwartaal(2026, 3), "2026/2027");
 	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_kwartaal(2026, 3), "2025-10-01");
 	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_kwartaal(2026, 4), "2026-10-01");
-	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_dag((struct date){2026, 10, 1}), "2026-10-01");
-	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_dag((struct date){2026, 9, 30}), "2025-10-01");
+	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_dag((struct date){2026, 10, 1}),
+		"2026-10-01");
+	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_dag((struct date){2026, 9, 30}),
+		"2025-10-01");
 	assert_noemer(KOPPELING_LAATSTE_1_OKTOBER, 0, periode_schooljaar(2025), "2025-10-01");
 	assert_noemer(KOPPELING_LAATSTE_1_JANUARI, 0, periode_kwartaal(2026, 1), "2026-01-01");
 	assert_noemer(KOPPELING_VORIGE_N, 2, periode_kwartaal(2026, 2), "2025-K4");

@@ -9,7 +9,8 @@ static struct periode k(int jaar, int kwartaal)
 	return periode_kwartaal(jaar, kwartaal);
 }
 
-static void assert_term(const struct term_list *l, const char *naam, const char *waarde, const char *formule)
+static void assert_term(
+	const struct term_list *l, const char *naam, const char *waarde, const char *formule)
 {
 	const struct term *t = term_find(l, naam);
 
@@ -100,7 +101,8 @@ static void what_was_taken_out_is_not_explained(void **state)
 	world_pair(w, "GM9999", k(2026, 2), 507, 560);
 	world_compute(w);
 	u = *world_get(w, "A-01", "GM9999", k(2026, 2));
-	u.teller.bekend = u.noemer.bekend = u.heeft_waarde = u.heeft_interval = u.heeft_tekort = false;
+	u.teller.bekend = u.noemer.bekend = u.heeft_waarde = u.heeft_interval = u.heeft_tekort =
+		false;
 	u.feit = FEIT_GEEN;
 	u.zekerheid = ZEKERHEID_GEEN;
 	u.p_onder = u.p_boven = NAN;
@@ -122,9 +124,12 @@ static void a_maximum_and_a_difference_have_their_own_formula(void **state)
 	struct uitkomst u;
 
 	world_indicator(w, "A-01", SHARE);
-	world_norms(w, "{\"id\":\"N\",\"indicator\":\"A-01\",\"niveau\":\"gemeente\",\"gebied\":null,"
-		       "\"vanaf\":\"2025-01-01\",\"soort\":\"maximum\",\"waarde\":\"5,5\",\"eenheid\":\"%\","
-		       "\"status\":\"voorstel\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"}}");
+	world_norms(w,
+		"{\"id\":\"N\",\"indicator\":\"A-01\",\"niveau\":\"gemeente\",\"gebied\":null,"
+		"\"vanaf\":\"2025-01-01\",\"soort\":\"maximum\",\"waarde\":\"5,5\",\"eenheid\":\"%"
+		"\","
+		"\"status\":\"voorstel\",\"herkomst\":{\"soort\":\"gebruiker\",\"door\":"
+		"\"fictief\"}}");
 	world_deliver(w, "vve", "2026-07-20T10:00:00");
 	world_pair(w, "GM9999", k(2026, 2), 7, 100);
 	world_compute(w);

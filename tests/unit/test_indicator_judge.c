@@ -1,4 +1,5 @@
-/* The judgement on both sides of every boundary and in both directions; calculation.md E.1, E.2, E.6. */
+/* The judgement on both sides of every boundary and in both directions; calculation.md E.1, E.2,
+ * E.6. */
 #include "test.h"
 
 #include "base/num.h"
@@ -51,8 +52,8 @@ static void every_vector_of_e1_gives_its_need_and_shortage(void **state)
 {
 	static const struct {
 		int64_t x, n, need, tekort;
-	} v[] = {{46, 50, 46, 0}, {552, 600, 552, 0}, {80, 87, 81, 1}, {183, 199, 184, 1}, {11, 12, 12, 1},
-		{507, 580, 534, 27}, {507, 560, 516, 9}};
+	} v[] = {{46, 50, 46, 0}, {552, 600, 552, 0}, {80, 87, 81, 1}, {183, 199, 184, 1},
+		{11, 12, 12, 1}, {507, 580, 534, 27}, {507, 560, 516, 9}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(v); i++) {
@@ -144,37 +145,41 @@ static void the_exact_boundaries_of_e2_hold_on_both_sides(void **state)
 {
 	static const struct {
 		int64_t n, under, above; /* above 0: never */
-	} v[] = {{12, 8, 0}, {20, 15, 0}, {30, 23, 0}, {40, 32, 0}, {45, 37, 45}, {60, 50, 60}, {80, 67, 79},
-		{100, 85, 98}, {200, 175, 192}, {400, 356, 379}};
+	} v[] = {{12, 8, 0}, {20, 15, 0}, {30, 23, 0}, {40, 32, 0}, {45, 37, 45}, {60, 50, 60},
+		{80, 67, 79}, {100, 85, 98}, {200, 175, 192}, {400, 356, 379}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(v); i++) {
 		int64_t n = v[i].n;
 
-		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].under, n, &MIN_92, 0.95), ZEKERHEID_ZEKER_FOUT);
-		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].under + 1, n, &MIN_92, 0.95), ZEKERHEID_TOEVAL);
+		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].under, n, &MIN_92, 0.95),
+			ZEKERHEID_ZEKER_FOUT);
+		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].under + 1, n, &MIN_92, 0.95),
+			ZEKERHEID_TOEVAL);
 		if (!v[i].above) {
-			assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, n, n, &MIN_92, 0.95), ZEKERHEID_TOEVAL);
+			assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, n, n, &MIN_92, 0.95),
+				ZEKERHEID_TOEVAL);
 			continue;
 		}
-		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].above, n, &MIN_92, 0.95), ZEKERHEID_ZEKER_GOED);
-		assert_int_equal(
-			judge_zekerheid(JUDGE_BINOMIAL, v[i].above - 1, n, &MIN_92, 0.95), ZEKERHEID_TOEVAL);
+		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].above, n, &MIN_92, 0.95),
+			ZEKERHEID_ZEKER_GOED);
+		assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, v[i].above - 1, n, &MIN_92, 0.95),
+			ZEKERHEID_TOEVAL);
 	}
 	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 44, 44, &MIN_92, 0.95), ZEKERHEID_TOEVAL);
 }
 
 static void the_wilson_boundaries_of_e2_hold(void **state)
 {
-	static const int64_t v[][2] = {{12, 9}, {20, 16}, {30, 24}, {40, 33}, {45, 37}, {60, 51}, {80, 68},
-		{100, 86}, {200, 176}, {400, 357}};
+	static const int64_t v[][2] = {{12, 9}, {20, 16}, {30, 24}, {40, 33}, {45, 37}, {60, 51},
+		{80, 68}, {100, 86}, {200, 176}, {400, 357}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(v); i++) {
-		assert_int_equal(
-			judge_zekerheid(JUDGE_WILSON, v[i][1], v[i][0], &MIN_92, 0.95), ZEKERHEID_ZEKER_FOUT);
-		assert_int_equal(
-			judge_zekerheid(JUDGE_WILSON, v[i][1] + 1, v[i][0], &MIN_92, 0.95), ZEKERHEID_TOEVAL);
+		assert_int_equal(judge_zekerheid(JUDGE_WILSON, v[i][1], v[i][0], &MIN_92, 0.95),
+			ZEKERHEID_ZEKER_FOUT);
+		assert_int_equal(judge_zekerheid(JUDGE_WILSON, v[i][1] + 1, v[i][0], &MIN_92, 0.95),
+			ZEKERHEID_TOEVAL);
 	}
 }
 
@@ -183,10 +188,12 @@ static void the_tails_of_e2_come_out(void **state)
 	static const struct {
 		int64_t x, n;
 		double onder, boven; /* negative: not in the table */
-	} v[] = {{46, 50, 0.574704, 0.628950}, {45, 45, -1, 0.023467}, {44, 44, -1, 0.025507}, {11, 12, 0.632334, 0.751318},
-		{552, 600, 0.521609, 0.538320}, {507, 580, 0.000094, 0.999945}, {54, 64, 0.030149, 0.987872},
-		{92, 104, 0.127277, 0.928091}, {75, 88, 0.022710, 0.989986}, {168, 180, 0.783168, 0.310940},
-		{183, 199, 0.529143, 0.574295}, {80, 87, 0.550338, 0.605014}};
+	} v[] = {{46, 50, 0.574704, 0.628950}, {45, 45, -1, 0.023467}, {44, 44, -1, 0.025507},
+		{11, 12, 0.632334, 0.751318}, {552, 600, 0.521609, 0.538320},
+		{507, 580, 0.000094, 0.999945}, {54, 64, 0.030149, 0.987872},
+		{92, 104, 0.127277, 0.928091}, {75, 88, 0.022710, 0.989986},
+		{168, 180, 0.783168, 0.310940}, {183, 199, 0.529143, 0.574295},
+		{80, 87, 0.550338, 0.605014}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(v); i++) {
@@ -207,7 +214,8 @@ static void a_maximum_mirrors_a_minimum(void **state)
 	(void)state;
 	for (int64_t n = 12; n <= 120; n += 9) {
 		for (int64_t x = 0; x <= n; x++) {
-			assert_int_equal(judge_side(x, n, &max_8) != 0, judge_side(n - x, n, &MIN_92) != 0);
+			assert_int_equal(
+				judge_side(x, n, &max_8) != 0, judge_side(n - x, n, &MIN_92) != 0);
 			assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, x, n, &max_8, 0.95),
 				judge_zekerheid(JUDGE_BINOMIAL, n - x, n, &MIN_92, 0.95));
 			assert_int_equal(status_of(x, n, &max_8), status_of(n - x, n, &MIN_92));
@@ -245,11 +253,16 @@ static void everyone_asked_and_one_missing_is_certain(void **state)
 static void a_band_is_certain_only_when_both_edges_are(void **state)
 {
 	(void)state;
-	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 50, 100, &BAND_40_60, 0.95), ZEKERHEID_TOEVAL);
-	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 500, 1000, &BAND_40_60, 0.95), ZEKERHEID_ZEKER_GOED);
-	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 300, 1000, &BAND_40_60, 0.95), ZEKERHEID_ZEKER_FOUT);
-	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 700, 1000, &BAND_40_60, 0.95), ZEKERHEID_ZEKER_FOUT);
-	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 41, 100, &BAND_40_60, 0.95), ZEKERHEID_TOEVAL);
+	assert_int_equal(
+		judge_zekerheid(JUDGE_BINOMIAL, 50, 100, &BAND_40_60, 0.95), ZEKERHEID_TOEVAL);
+	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 500, 1000, &BAND_40_60, 0.95),
+		ZEKERHEID_ZEKER_GOED);
+	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 300, 1000, &BAND_40_60, 0.95),
+		ZEKERHEID_ZEKER_FOUT);
+	assert_int_equal(judge_zekerheid(JUDGE_BINOMIAL, 700, 1000, &BAND_40_60, 0.95),
+		ZEKERHEID_ZEKER_FOUT);
+	assert_int_equal(
+		judge_zekerheid(JUDGE_BINOMIAL, 41, 100, &BAND_40_60, 0.95), ZEKERHEID_TOEVAL);
 	assert_int_equal(status_of(61, 100, &BAND_40_60), STATUS_NIET_GEHAALD_TOEVAL);
 	assert_int_equal(status_of(60, 100, &BAND_40_60), STATUS_GEHAALD_TOEVAL);
 }
@@ -355,7 +368,8 @@ static void an_accepted_deviation_covers_up_to_its_own_value(void **state)
 
 static void a_deviation_is_valid_on_its_end_date_and_not_the_day_after(void **state)
 {
-	struct afwijking a = {.gebied = (char[]){"WK063705"}, .indeling = (char[]){"2025"}, .tot = {2026, 6, 30}};
+	struct afwijking a = {
+		.gebied = (char[]){"WK063705"}, .indeling = (char[]){"2025"}, .tot = {2026, 6, 30}};
 	struct norm_def norm = {.afwijking = &a, .afwijking_count = 1};
 	struct gebied here = {.code = (char[]){"WK063705"}, .indeling = (char[]){"2025"}};
 	struct gebied old = {.code = (char[]){"WK063705"}, .indeling = (char[]){"2024"}};
@@ -386,8 +400,12 @@ static void without_method_the_fact_stands_alone(void **state)
 static void a_count_without_noemer_is_compared_with_the_norm_itself(void **state)
 {
 	const struct judge_norm max_14 = {.soort = NORM_MAXIMUM, .grens = {14, 1}};
-	struct judge_case c = {.teller = exactly(14), .model = JUDGE_GEEN, .niveau = 0.95, .n_min = 12,
-		.heeft_norm = true, .norm = max_14};
+	struct judge_case c = {.teller = exactly(14),
+		.model = JUDGE_GEEN,
+		.niveau = 0.95,
+		.n_min = 12,
+		.heeft_norm = true,
+		.norm = max_14};
 
 	(void)state;
 	assert_int_equal(judged(c).status, STATUS_GEHAALD);
@@ -510,9 +528,16 @@ static void a_noemer_that_may_be_zero_decides_nothing(void **state)
 static void the_first_reason_in_the_order_wins(void **state)
 {
 	/* everything that can be wrong is wrong; one by one it is put right */
-	struct judge_facts f = {.gegevens = GEGEVENS_NIET_GELEVERD, .geen_doelgroep = true, .onvolledig = true,
-		.geen_oordeel = true, .heeft_norm = false, .feit = FEIT_NIET_TE_BEPALEN, .te_weinig = true,
-		.bijna = true, .afwijking = true, .zekerheid = ZEKERHEID_ZEKER_FOUT};
+	struct judge_facts f = {.gegevens = GEGEVENS_NIET_GELEVERD,
+		.geen_doelgroep = true,
+		.onvolledig = true,
+		.geen_oordeel = true,
+		.heeft_norm = false,
+		.feit = FEIT_NIET_TE_BEPALEN,
+		.te_weinig = true,
+		.bijna = true,
+		.afwijking = true,
+		.zekerheid = ZEKERHEID_ZEKER_FOUT};
 
 	(void)state;
 	assert_int_equal(judge_status(&f), STATUS_NIET_GELEVERD);
@@ -600,7 +625,8 @@ int main(void)
 		cmocka_unit_test(the_reference_table_of_exact_tails_is_reproduced),
 		cmocka_unit_test(the_vectors_of_e1_and_e4_get_their_word),
 		cmocka_unit_test(below_n_min_the_fact_is_kept_without_a_judgement),
-		cmocka_unit_test(bijna_norm_counts_from_its_own_value_and_only_when_chance_can_do_it),
+		cmocka_unit_test(
+			bijna_norm_counts_from_its_own_value_and_only_when_chance_can_do_it),
 		cmocka_unit_test(an_accepted_deviation_covers_up_to_its_own_value),
 		cmocka_unit_test(a_deviation_is_valid_on_its_end_date_and_not_the_day_after),
 		cmocka_unit_test(without_method_the_fact_stands_alone),

@@ -1,4 +1,5 @@
-/* Direction, pace and the wijken beside each other, as outcomes carry them; calculation.md E.3, E.4. */
+/* Direction, pace and the wijken beside each other, as outcomes carry them; calculation.md E.3,
+ * E.4. */
 #include "test.h"
 
 #include "indicator/statistiek.h"
@@ -31,7 +32,8 @@ static void five_yearly_points_give_the_trend_of_the_vector(void **state)
 
 	world_indicator(w, "A-01", SHARE);
 	deliver_years(w, 0);
-	world_pair(w, "GM9999", k(2026, 1), 1, 600); /* another quarter is no point of this series */
+	world_pair(
+		w, "GM9999", k(2026, 1), 1, 600); /* another quarter is no point of this series */
 	world_compute(w);
 	u = world_get(w, "A-01", "GM9999", k(2026, 3));
 	assert_int_equal(u->trend.woord, TREND_WOORD_STIJGING);
@@ -40,7 +42,8 @@ static void five_yearly_points_give_the_trend_of_the_vector(void **state)
 	assert_int_equal(u->trend.van, 2022);
 	assert_int_equal(u->trend.tot, 2026);
 	assert_true(u->trend.helling > 1 && u->trend.helling < 2); /* points per year */
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2025, 3))->trend.woord, TREND_WOORD_TE_KORT);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2025, 3))->trend.woord, TREND_WOORD_TE_KORT);
 	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 2))->trend.woord, TREND_WOORD_GEEN);
 }
 
@@ -65,12 +68,15 @@ static void a_break_starts_the_trend_again(void **state)
 
 	world_indicator(w, "A-01", SHARE);
 	world_put(w, "indicators/breuken", "fictiedam.json",
-		"{\"schema\":\"breuken/1\",\"gemeente\":\"fictiedam\",\"breuken\":[{\"id\":\"B\",\"indicator\":\"*\","
-		"\"niveau\":null,\"op\":\"2024-01-01\",\"soort\":\"definitie\",\"reden\":\"fictief\","
+		"{\"schema\":\"breuken/"
+		"1\",\"gemeente\":\"fictiedam\",\"breuken\":[{\"id\":\"B\",\"indicator\":\"*\","
+		"\"niveau\":null,\"op\":\"2024-01-01\",\"soort\":\"definitie\",\"reden\":"
+		"\"fictief\","
 		"\"bron\":\"fictief\",\"vergelijkbaar\":false}]}");
 	deliver_years(w, 0);
 	world_compute(w);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->trend.woord, TREND_WOORD_TE_KORT);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2026, 3))->trend.woord, TREND_WOORD_TE_KORT);
 	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->trend.punten, 3);
 	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->trend.van, 2024);
 }
@@ -81,8 +87,10 @@ static void a_break_that_is_declared_comparable_stops_nothing(void **state)
 
 	world_indicator(w, "A-01", SHARE);
 	world_put(w, "indicators/breuken", "fictiedam.json",
-		"{\"schema\":\"breuken/1\",\"gemeente\":\"fictiedam\",\"breuken\":[{\"id\":\"B\",\"indicator\":\"*\","
-		"\"niveau\":null,\"op\":\"2024-01-01\",\"soort\":\"definitie\",\"reden\":\"fictief\","
+		"{\"schema\":\"breuken/"
+		"1\",\"gemeente\":\"fictiedam\",\"breuken\":[{\"id\":\"B\",\"indicator\":\"*\","
+		"\"niveau\":null,\"op\":\"2024-01-01\",\"soort\":\"definitie\",\"reden\":"
+		"\"fictief\","
 		"\"bron\":\"fictief\",\"vergelijkbaar\":true}]}");
 	deliver_years(w, 0);
 	world_compute(w);
@@ -111,15 +119,18 @@ static void everybody_every_year_is_no_trend_to_find(void **state)
 	for (int i = 0; i < 5; i++)
 		world_pair(w, "GM9999", k(2022 + i, 3), 30, 30);
 	world_compute(w);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->trend.woord, TREND_WOORD_NIET_TE_BEPALEN);
+	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->trend.woord,
+		TREND_WOORD_NIET_TE_BEPALEN);
 }
 
 /* ---- pace ---- */
 
 #define NORM_PACE(extra)                                                                           \
-	"{\"id\":\"N\",\"indicator\":\"A-01\",\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":\"2025-01-01\"," \
-	"\"soort\":\"minimum\",\"waarde\":\"92\",\"eenheid\":\"%\",\"status\":\"richtwaarde\","      \
-	"\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"},\"streefdatum\":\"2026-12-31\"" extra "}"
+	"{\"id\":\"N\",\"indicator\":\"A-01\",\"niveau\":\"gemeente\",\"gebied\":null,\"vanaf\":"  \
+	"\"2025-01-01\","                                                                          \
+	"\"soort\":\"minimum\",\"waarde\":\"92\",\"eenheid\":\"%\",\"status\":\"richtwaarde\","    \
+	"\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"},\"streefdatum\":\"2026-12-"   \
+	"31\"" extra "}"
 
 static void the_way_to_a_date_is_a_straight_line_from_the_first_figure_under_the_norm(void **state)
 {
@@ -162,11 +173,15 @@ static void an_agreed_path_goes_before_the_straight_line(void **state)
 	world_pair(w, "GM9999", k(2026, 4), 91, 100);
 	world_compute(w);
 	assert_near(world_get(w, "A-01", "GM9999", k(2026, 1))->tempo.verwacht, 82, 1e-9);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 1))->tempo.woord, TEMPO_WOORD_OP_KOERS);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2026, 1))->tempo.woord, TEMPO_WOORD_OP_KOERS);
 	assert_near(world_get(w, "A-01", "GM9999", k(2026, 2))->tempo.verwacht, 85, 1e-9);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 2))->tempo.woord, TEMPO_WOORD_ACHTER);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 3))->tempo.woord, TEMPO_WOORD_GEHAALD);
-	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 4))->tempo.woord, TEMPO_WOORD_VERLOPEN);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2026, 2))->tempo.woord, TEMPO_WOORD_ACHTER);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2026, 3))->tempo.woord, TEMPO_WOORD_GEHAALD);
+	assert_int_equal(
+		world_get(w, "A-01", "GM9999", k(2026, 4))->tempo.woord, TEMPO_WOORD_VERLOPEN);
 	assert_false(world_get(w, "A-01", "GM9999", k(2026, 4))->tempo.heeft_nodig);
 }
 
@@ -180,10 +195,15 @@ struct city {
 
 static void city_area(struct city *c, const char *code, const char *niveau, int64_t x, int64_t n)
 {
-	struct gebied g = {.code = mem_dup(code), .naam = mem_dup(code), .niveau = mem_dup(niveau),
+	struct gebied g = {.code = mem_dup(code),
+		.naam = mem_dup(code),
+		.niveau = mem_dup(niveau),
 		.indeling = mem_dup(strcmp(niveau, "wijk") == 0 ? "2025" : ""),
-		.ouder = strcmp(niveau, "wijk") == 0 ? mem_dup("GM9999") : NULL, .vanaf = {2025, 1, 1}, .eigen = true,
-		.tegel_rij = (int)x, .tegel_kolom = (int)n};
+		.ouder = strcmp(niveau, "wijk") == 0 ? mem_dup("GM9999") : NULL,
+		.vanaf = {2025, 1, 1},
+		.eigen = true,
+		.tegel_rij = (int)x,
+		.tegel_kolom = (int)n};
 
 	gebied_list_add(&c->gebieden, &g);
 	free(g.code);
@@ -198,8 +218,13 @@ static void city_outcomes(struct city *c)
 {
 	static char id[] = "A-01", eenheid[] = "%";
 
-	c->def = (struct indicator_def){.id = id, .eenheid = eenheid, .soort = SOORT_AANDEEL, .subset_eis = true,
-		.onzekerheid = ONZEKERHEID_EXACT, .niveau_zekerheid = 0.95, .n_min = 12};
+	c->def = (struct indicator_def){.id = id,
+		.eenheid = eenheid,
+		.soort = SOORT_AANDEEL,
+		.subset_eis = true,
+		.onzekerheid = ONZEKERHEID_EXACT,
+		.niveau_zekerheid = 0.95,
+		.n_min = 12};
 	gebied_list_sort(&c->gebieden);
 	for (size_t i = 0; i < c->gebieden.count; i++) {
 		struct uitkomst *u = uitkomst_list_add(&c->list);
@@ -285,8 +310,8 @@ static void a_wijk_is_compared_with_the_rest_and_judged_after_holm(void **state)
 
 static void the_funnel_has_a_word_on_both_sides_of_each_limit(void **state)
 {
-	static const enum funnel_woord order[] = {
-		FUNNEL_WOORD_LAAG_998, FUNNEL_WOORD_LAAG_95, FUNNEL_WOORD_BINNEN, FUNNEL_WOORD_HOOG_95};
+	static const enum funnel_woord order[] = {FUNNEL_WOORD_LAAG_998, FUNNEL_WOORD_LAAG_95,
+		FUNNEL_WOORD_BINNEN, FUNNEL_WOORD_HOOG_95};
 	struct wijk_deel limits = {0};
 	size_t seen = 0;
 
@@ -371,17 +396,20 @@ static void what_is_taken_out_of_the_list_leaves_no_trace_in_the_rest(void **sta
 	(void)state;
 	city_outcomes(&with);
 	city_outcomes(&without);
-	outcome(&with, 3)->teller = (struct bereik){true, 1, 1, 0}; /* another number, hidden in both */
+	outcome(&with, 3)->teller =
+		(struct bereik){true, 1, 1, 0}; /* another number, hidden in both */
 	for (int i = 0; i < 2; i++) {
 		struct city *c = i ? &without : &with;
 
-		outcome(c, 3)->teller.bekend = outcome(c, 3)->noemer.bekend = outcome(c, 3)->heeft_waarde = false;
+		outcome(c, 3)->teller.bekend = outcome(c, 3)->noemer.bekend =
+			outcome(c, 3)->heeft_waarde = false;
 		statistiek_wijken(&c->list, &c->gebieden, "A-01", k(2026, 2));
 	}
 	assert_near(outcome(&with, 0)->kloof.spreiding, outcome(&without, 0)->kloof.spreiding, 0);
 	assert_near(outcome(&with, 0)->kloof.chi2, outcome(&without, 0)->kloof.chi2, 0);
 	assert_int_equal(outcome(&with, 0)->kloof.tot_stad, outcome(&without, 0)->kloof.tot_stad);
-	assert_near(outcome(&with, 1)->wijk.rest_verschil, outcome(&without, 1)->wijk.rest_verschil, 0);
+	assert_near(
+		outcome(&with, 1)->wijk.rest_verschil, outcome(&without, 1)->wijk.rest_verschil, 0);
 	assert_near(outcome(&with, 1)->wijk.p_holm, outcome(&without, 1)->wijk.p_holm, 0);
 	assert_near(outcome(&with, 1)->wijk.geschat, outcome(&without, 1)->wijk.geschat, 0);
 	assert_int_equal(outcome(&with, 1)->wijk.laag_95, outcome(&without, 1)->wijk.laag_95);
@@ -399,7 +427,8 @@ int main(void)
 		WITH_WORLD(a_break_that_is_declared_comparable_stops_nothing),
 		WITH_WORLD(nobody_makes_a_trend_on_a_provisional_last_point),
 		WITH_WORLD(everybody_every_year_is_no_trend_to_find),
-		WITH_WORLD(the_way_to_a_date_is_a_straight_line_from_the_first_figure_under_the_norm),
+		WITH_WORLD(
+			the_way_to_a_date_is_a_straight_line_from_the_first_figure_under_the_norm),
 		WITH_WORLD(an_agreed_path_goes_before_the_straight_line),
 		cmocka_unit_test(the_gap_of_the_vector_comes_out_corrected),
 		cmocka_unit_test(a_wijk_is_compared_with_the_rest_and_judged_after_holm),

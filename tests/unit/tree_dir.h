@@ -10,7 +10,8 @@
 /* Path of a new empty folder; removed and freed with tree_dir_remove. */
 static inline char *tree_dir_new(void)
 {
-	char *dir = mem_printf("%s/ijkpunt-test-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+	char *dir =
+		mem_printf("%s/ijkpunt-test-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
 
 	assert_non_null(mkdtemp(dir));
 	return dir;
