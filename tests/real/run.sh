@@ -49,6 +49,17 @@ for gemeente in zoetermeer leiden heerenveen; do
 	result $? "$gemeente: what is kept is what an independent count gives" "$work/log"
 done
 
+while read -r gemeente file; do
+	"$IJKPUNT" -w "$work/$gemeente" laad "$data/geo/$file" >"$work/log" 2>&1
+	result $? "$gemeente: the map $file loads" "$work/log"
+done <<LIST
+zoetermeer wijken_2024_GM0074_GM0546_GM0637.geojson
+zoetermeer wijken_2025_GM0637.geojson
+leiden wijken_2024_GM0074_GM0546_GM0637.geojson
+leiden buurten_2024_GM0074_GM0546_GM0637.geojson
+heerenveen buurten_2024_GM0074_GM0546_GM0637.geojson
+LIST
+
 map=$work/zoetermeer
 "$IJKPUNT" -w "$map" laad "$data"/cbs-statline/*.csv >"$work/log" 2>&1
 [ $? = 1 ] && grep -q 'Zoetermeer' "$work/log"
