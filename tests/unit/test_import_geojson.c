@@ -80,7 +80,7 @@ static void other_properties_are_not_kept_and_persons_are_refused(void **state)
 	expect_refused(f, NAME, MAP("{\"type\":\"Feature\",\"geometry\":{" POLYGON "},\"properties\":{\"foo\":[1],\"bar\":null}}"), "profiel",
 		"geen enkel profiel");
 	expect_refused(f, NAME, MAP("{\"type\":\"Feature\",\"geometry\":{" POLYGON "},\"properties\":null}"), "profiel", "geen enkel profiel");
-	expect_refused(f, NAME, MAP(FEATURE("BU06370501", POLYGON)), "gebied", "hier hoort een wijk");
+	expect_refused(f, NAME, MAP(FEATURE("GM0637", POLYGON)), "gebied", "hier hoort een wijk");
 	expect_refused(f, NAME, MAP(FEATURE("WK063701", POLYGON) "," FEATURE("WK063701", POLYGON)), "dubbel", "dezelfde sleutel");
 	expect_refused(f, "kaart.geojson", MAP(FEATURE("WK063701", POLYGON)), "bestandsnaam", "alleen in de bestandsnaam");
 }
