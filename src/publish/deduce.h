@@ -41,7 +41,7 @@ bool goal_met(const struct goal *goal, const struct deduction *d);
 struct deduce; /* opaque: room to work in, and the work that may still be spent */
 
 /* The puzzle must be sealed and outlive it; states of units may change between calls. `work` 0: the usual
- * limit (about ten seconds). */
+ * limit (something like half a minute). */
 struct deduce *deduce_new(const struct puzzle *p, uint64_t work) MUST_USE;
 void deduce_free(struct deduce *d);
 
@@ -68,5 +68,7 @@ int deduce_insiders(struct deduce *d, size_t seed, const unsigned char *insider,
 
 /* Did anything overflow or run out of work since deduce_new? Then some intervals are not exact. */
 bool deduce_gave_up(const struct deduce *d);
+/* Of the work allowed to deduce_new, what part is left, in percent. */
+int deduce_work_left(const struct deduce *d);
 
 #endif

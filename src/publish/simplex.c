@@ -309,7 +309,7 @@ enum simplex_status simplex_start(struct simplex *s)
 {
 	size_t *in_rows;
 
-	if (!start_rows(s))
+	if (!start_rows(s) || !spend(s, 4 * s->n * s->m))
 		return s->dead;
 	in_rows = count_columns(s);
 	for (size_t i = 0; i < s->m && s->dead == SIMPLEX_DONE;) {
@@ -392,6 +392,8 @@ static bool exchange(struct simplex *s, size_t r, size_t j, int64_t value)
 {
 	size_t out = s->basic[r];
 
+	if (!spend(s, 4 * (s->m + s->n))) /* looking for it, and remembering */
+		return false;
 	if (!store(s->rest[r] - (wide)row_at(s, r)[out] * value, &s->rest[r])) {
 		die(s, SIMPLEX_OVERFLOW);
 		return false;
