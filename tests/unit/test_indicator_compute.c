@@ -77,6 +77,40 @@ static void a_period_before_the_norm_has_no_norm(void **state)
 		world_get(w, "A-01", "WK999903", k(2025, 1))->status, STATUS_DUIDELIJK_ONDER);
 }
 
+static void a_norm_brings_its_band_almost_and_deviation(void **state)
+{
+	struct world *w = *state;
+
+	world_indicator(w, "A-01", SHARE);
+	world_norms(w, "{\"id\":\"N\",\"indicator\":\"A-01\",\"niveau\":\"wijk\",\"gebied\":\"*\","
+		       "\"vanaf\":\"2025-01-01\","
+		       "\"soort\":\"minimum\",\"waarde\":\"92\",\"eenheid\":\"%\",\"status\":"
+		       "\"richtwaarde\",\"bijna_norm\":\"88\","
+		       "\"herkomst\":{\"soort\":\"gebruiker\",\"door\":\"fictief\"},"
+		       "\"geaccepteerde_afwijking\":[{"
+		       "\"gebied\":\"WK999903\",\"indeling\":\"2025\",\"waarde\":\"80\",\"tot\":"
+		       "\"2026-06-30\",\"reden\":\"fictief\"}]},"
+		       "{\"id\":\"B\",\"indicator\":\"A-01\",\"niveau\":\"gemeente\",\"gebied\":"
+		       "null,\"vanaf\":\"2025-01-01\","
+		       "\"soort\":\"band\",\"waarde\":\"80\",\"waarde_tot\":\"85\",\"eenheid\":\"%"
+		       "\",\"status\":\"richtwaarde\","
+		       "\"toetsing\":\"alleen_feit\",\"herkomst\":{\"soort\":\"gebruiker\","
+		       "\"door\":\"fictief\"}}");
+	world_deliver(w, "vve", "2026-10-20T10:00:00");
+	deliver_quarter(w, k(2026, 2));
+	deliver_quarter(w, k(2026, 3));
+	world_compute(w);
+	/* 92/104 is 88,5%: almost; 75/88 is 85,2%: within the deviation up to its last day, not a
+	 * day longer */
+	assert_int_equal(world_get(w, "A-01", "WK999901", k(2026, 2))->status, STATUS_NET_ONDER);
+	assert_int_equal(world_get(w, "A-01", "WK999903", k(2026, 2))->status, STATUS_AFWIJKING);
+	assert_int_equal(
+		world_get(w, "A-01", "WK999903", k(2026, 3))->status, STATUS_DUIDELIJK_ONDER);
+	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 2))->status, STATUS_NIET_GEHAALD);
+	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 2))->zekerheid, ZEKERHEID_GEEN);
+	assert_int_equal(world_get(w, "A-01", "GM9999", k(2026, 2))->tekort_min, 289 - 272);
+}
+
 static void children_to_the_norm_exist_at_both_levels_and_do_not_add_up(void **state)
 {
 	struct world *w = *state;
@@ -540,6 +574,7 @@ int main(void)
 		WITH_WORLD(city_is_the_sum_of_wijken_and_unknown_and_never_of_outsiders),
 		WITH_WORLD(each_level_has_its_own_norm_and_nothing_is_inherited),
 		WITH_WORLD(a_period_before_the_norm_has_no_norm),
+		WITH_WORLD(a_norm_brings_its_band_almost_and_deviation),
 		WITH_WORLD(children_to_the_norm_exist_at_both_levels_and_do_not_add_up),
 		WITH_WORLD(what_is_left_of_the_noemer_follows_from_the_base),
 		WITH_WORLD(a_missing_wijk_makes_the_city_incomplete_and_unjudged),

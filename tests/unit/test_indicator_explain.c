@@ -148,6 +148,134 @@ static void a_maximum_and_a_difference_have_their_own_formula(void **state)
 	term_list_release(&l);
 }
 
+/* A list by hand: every statistic beside a figure has its terms. */
+static void every_statistic_has_its_terms(void **state)
+{
+	static char id[] = "A-01", eenheid[] = "%", kinderen[] = "kinderen";
+	static struct indicator_def def = {.id = id,
+		.eenheid = eenheid,
+		.soort = SOORT_AANDEEL,
+		.subset_eis = true,
+		.niveau_zekerheid = 0.95,
+		.n_min = 12,
+		.woorden = {.meervoud = kinderen}};
+	static struct norm_def norm = {.id = id,
+		.soort = NORM_BAND,
+		.waarde = {405, 1},
+		.bovenkant = {60, 0},
+		.eenheid = eenheid,
+		.heeft_bijna = true,
+		.bijna = {35, 0}};
+	struct uitkomst u = {.indicator = &def,
+		.norm = &norm,
+		.teller = {true, 66, 66, 0},
+		.noemer = {true, 100, 100, 0},
+		.heeft_tekort = true,
+		.tekort_min = 6,
+		.tekort_max = 6,
+		.feit = FEIT_NIET_GEHAALD,
+		.zekerheid = ZEKERHEID_ZEKER_FOUT,
+		.p_onder = NAN,
+		.p_boven = NAN,
+		.breuk = true,
+		.voorlopig = true,
+		.onvolledig = true,
+		.tempo = {.woord = TEMPO_WOORD_ACHTER,
+			.verwacht = 50,
+			.kwartalen_over = 2,
+			.heeft_nodig = true,
+			.nodig_min = 3,
+			.nodig_max = 4,
+			.heeft_projectie = true,
+			.per_jaar = 1,
+			.nodig_per_jaar = 2,
+			.projectie = 55},
+		.wijk = {.funnel = FUNNEL_WOORD_LAAG_95,
+			.laag_95 = 70,
+			.hoog_95 = 90,
+			.laag_998 = 60,
+			.hoog_998 = 95,
+			.vergeleken = true,
+			.rest_verschil = -10,
+			.rest_laag = -15,
+			.rest_hoog = -5,
+			.p = 0.01,
+			.p_holm = 0.05,
+			.wijkt_af = true,
+			.tot_stad = 12},
+		.kloof = {.woord = KLOOF_WOORD_VERSCHIL,
+			.wijken = 5,
+			.spreiding = 3.5,
+			.ruw = 4,
+			.toeval_typisch = 2,
+			.toeval_hoog = 3,
+			.chi2 = 11,
+			.p = 0.02,
+			.df = 4,
+			.methode = "chi2",
+			.tot_stad = 20,
+			.heeft_beste = true,
+			.kinderen_stad = 26,
+			.kinderen_wijken = 27}};
+	struct term_list l = {NULL, 0, 0};
+
+	(void)state;
+	explain_outcome(&u, &l);
+	assert_term(&l, "norm", "40.5", NULL);
+	assert_term(&l, "norm_tot", "60", NULL);
+	assert_term(&l, "bijna_norm", "35", NULL);
+	assert_term(&l, "nodig", "41", "ceil(81/200 * 100)");
+	assert_term(&l, "toegestaan", "60", "floor(3/5 * 100)");
+	assert_term(&l, "zekerheid", "zeker_buiten", NULL);
+	assert_term(&l, "breuk", "ja", NULL);
+	assert_term(&l, "tempo_verwacht", "50", NULL);
+	assert_term(&l, "tempo_nodig_per_kwartaal", "3..4", NULL);
+	assert_term(&l, "tempo_projectie", "55", NULL);
+	assert_term(&l, "tempo", "achter_op_koers", NULL);
+	assert_term(&l, "trechter_95", "70..90", NULL);
+	assert_term(&l, "trechter", "laag_95", NULL);
+	assert_term(&l, "rest_p_holm", "0.05", NULL);
+	assert_term(&l, "rest_wijkt_af", "ja", NULL);
+	assert_term(&l, "kinderen_tot_stad", "12", NULL);
+	assert_term(&l, "kloof_spreiding", "3.5", NULL);
+	assert_term(&l, "kloof_vrijheidsgraden", "4", NULL);
+	assert_term(&l, "kloof_kinderen_beste_wijken", "27", NULL);
+	assert_term(&l, "kloof", "verschil", NULL);
+	assert_term(&l, "voorlopig", "ja", NULL);
+	assert_term(&l, "onvolledig", "ja", NULL);
+	for (size_t i = 0; i < l.count;
+		i++) { /* no name twice: a reader finds a term by its name */
+		for (size_t n = 0; n < i; n++)
+			assert_string_not_equal(l.item[i].naam, l.item[n].naam);
+	}
+	term_list_release(&l);
+	u.kloof.woord = KLOOF_WOORD_TE_WEINIG_WIJKEN;
+	u.kloof.heeft_beste = false;
+	u.tempo.woord = TEMPO_WOORD_VERLOPEN;
+	explain_outcome(&u, &l);
+	assert_null(term_find(&l, "kloof_spreiding"));
+	assert_null(term_find(&l, "tempo_kwartalen"));
+	assert_term(&l, "kloof", "te_weinig_wijken", NULL);
+	term_list_release(&l);
+}
+
+static void decimals_stay_exact(void **state)
+{
+	static char id[] = "A-01", eenheid[] = "uren";
+	static struct indicator_def def = {
+		.id = id, .eenheid = eenheid, .soort = SOORT_AANTAL, .niveau_zekerheid = 0.95};
+	struct uitkomst u = {.indicator = &def,
+		.teller = {true, -1205, -1205, 2},
+		.p_onder = NAN,
+		.p_boven = NAN};
+	struct term_list l = {NULL, 0, 0};
+
+	(void)state;
+	explain_outcome(&u, &l);
+	assert_term(&l, "teller", "-12.05", NULL);
+	term_list_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +283,8 @@ int main(void)
 		WITH_WORLD(a_range_and_a_missing_wijk_are_explained_as_such),
 		WITH_WORLD(what_was_taken_out_is_not_explained),
 		WITH_WORLD(a_maximum_and_a_difference_have_their_own_formula),
+		cmocka_unit_test(every_statistic_has_its_terms),
+		cmocka_unit_test(decimals_stay_exact),
 	};
 
 	return RUN_TESTS(tests);
