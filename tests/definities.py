@@ -78,8 +78,18 @@ def check_side(where, side, profiles, wanted):
   return wrong
 
 
+def explained(heading):
+  """The keys that a table under a heading of indicators/README.md explains."""
+  with open("indicators/README.md", encoding="utf-8") as file:
+    part = re.split(r"\n#{2,3} ", file.read().split("\n%s\n" % heading, 1)[1])[0]
+  return {key for line in part.split("\n") if line.startswith("| `") for key in re.findall(r"`([^`]+)`", line.split("|")[1])}
+
+
 def check_indicator(name, d, defs, profiles):
   wrong = [] if d["id"] == name else ["id is " + d["id"]]
+  wrong += ["not explained in the README: " + k for k in set(d) - explained("## Indicator, `indicator/1`")]
+  for side in ("teller", "noemer"):
+    wrong += ["not explained in the README: " + k for k in set(d.get(side, {})) - explained("### teller and noemer")]
   if "teller" in d:
     wrong += check_side("teller", d["teller"], profiles, d["periode"]["type"])
   if "noemer" in d:
@@ -138,6 +148,7 @@ def check_gemeente(name, defs, quotes):
   by_id = {g["id"]: g for g in goals["doelen"]}
   wrong = ["%s: used twice" % g for g in by_id if sum(x["id"] == g for x in goals["doelen"]) > 1]
   for g in goals["doelen"]:
+    wrong += ["%s: not explained in the README: %s" % (g["id"], k) for k in set(g) - explained("## Goals, `doelen/1`")]
     wrong += ["%s: %s is not there" % (g["id"], r) for r in g["valt_onder"] + g["raakt"] if r not in by_id]
     wrong += ["%s: indicator %s is not there" % (g["id"], i) for i in g["indicatoren"] if i not in defs]
     if g["soort"] == "actielijn" and (len(g["indicatoren"]) > 6 or "themablad" not in g):
@@ -151,6 +162,7 @@ def check_gemeente(name, defs, quotes):
 
   norms, wrong = load("indicators/normen/%s.json" % name)[name]["normen"], []
   for n in norms:
+    wrong += ["%s: not explained in the README: %s" % (n["id"], k) for k in set(n) - explained("## Norms, `normen/1`")]
     if n["indicator"] not in defs:
       wrong.append("%s: %s is not there" % (n["id"], n["indicator"]))
     elif n["eenheid"] != defs[n["indicator"]]["eenheid"]:

@@ -15,10 +15,6 @@ import sys
 
 TOP = {"schema", "bron", "naam", "versie", "geldig_vanaf", "rijen", "herkomst", "bestand", "periode", "kolommen", "verboden",
        "alles_of_niets", "vervangen"}
-MORE = {"toelichting", "status", "smelt", "negeer", "waar", "sleutel", "optellen_over", "kenmerken", "tel", "gebied_via", "object",
-        "koppeling", "waardecodes", "vrijgesteld", "controles", "totaalrijen", "levert"}
-COLUMN = {"naam", "aliassen", "type", "verplicht", "leeg_toegestaan", "niveau", "indeling", "onbekend_toegestaan", "voorvoegsel",
-          "breedte", "buiten_overslaan", "codelijst", "min", "max", "decimalen", "eenheid", "datumvorm", "waardecodes", "omschrijving"}
 LOOSE = {"Voorbeeldstad afgeschermd.csv": "duo_po_pc4", "alle-vestigingen-bo.csv": "duo_vestigingen_bo",
          "alle-vestigingen-vo.csv": "duo_vestigingen_vo", "vsv-per-swv-2015.csv": "duo_vsv_school",
          "schooladviezen_voorbeeld.csv": "duo_schooladviezen", "achterstandsscores-scholen-2019.csv": "cbs_achterstandsscores",
@@ -40,13 +36,21 @@ def key(text):
   return " ".join(str(text).lower().split())
 
 
+def explained(heading):
+  """The keys that a table under a heading of imports/README.md explains."""
+  with open("imports/README.md", encoding="utf-8") as file:
+    part = file.read().split("\n%s\n" % heading, 1)[1]
+  rows = [line for line in re.split(r"\n#{2,3} ", part)[0].split("\n") if line.startswith("| `")]
+  return {key for line in rows for key in re.findall(r"`([^`]+)`", line.split("|")[1])}
+
+
 def check_profile(name, p):
-  wrong = ["key missing: " + k for k in TOP - set(p)] + ["unknown key: " + k for k in set(p) - TOP - MORE]
+  wrong = ["key missing: " + k for k in TOP - set(p)] + ["not explained in the README: " + k for k in set(p) - explained("## The profile")]
   if wrong:
     return wrong
   columns = {c["naam"] for c in p["kolommen"]}
   for c in p["kolommen"]:
-    wrong += ["%s: unknown key %s" % (c["naam"], k) for k in set(c) - COLUMN]
+    wrong += ["%s: not explained in the README: %s" % (c["naam"], k) for k in set(c) - explained("### kolommen")]
   known = columns | ({p["smelt"]["naar"], p["smelt"]["maat"]} if "smelt" in p else set())
   known |= {t["maat"] for t in p.get("tel", [])}
   refer = list(p.get("sleutel", [])) + p.get("optellen_over", []) + p.get("kenmerken", [])
@@ -64,6 +68,8 @@ def check_profile(name, p):
     wrong.append("bron is " + p["bron"])
   if p["alles_of_niets"] is not True or p["verboden"]["bsn_elfproef"] is not True:
     wrong.append("alles_of_niets and bsn_elfproef are always true")
+  for part in ("herkomst", "bestand", "periode"):
+    wrong += ["%s: not explained in the README: %s" % (part, k) for k in set(p[part]) - explained("### " + part)]
   has_area = any(c["type"] == "gebied" for c in p["kolommen"])
   if p["rijen"] in ("aantallen", "personen") and has_area == ("gebied_via" in p):
     wrong.append("an area column or gebied_via, one of the two")
