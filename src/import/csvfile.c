@@ -21,8 +21,8 @@ struct csvfile {
 	bool after_cr; /* the line before ended with CR: a LF that follows belongs to it */
 	bool ended;    /* of the file, or after a fault */
 	/* the row being built: texts one after the other, and where each begins */
-	char *text; /* CSVFILE_MAX_ROW bytes, and room for the terminators */
-	size_t text_len;
+	char *text; /* at most CSVFILE_MAX_ROW bytes, and the terminators */
+	size_t text_len, text_cap;
 	struct {
 		size_t start, len;
 		bool absent;
@@ -53,7 +53,6 @@ int csvfile_open(struct csvfile **out, const char *path, enum codering codering,
 	f = mem_new(1, sizeof(*f));
 	f->decoder = decoder;
 	f->line = 1;
-	f->text = mem_new(CSVFILE_MAX_ROW + CSVFILE_MAX_COLUMNS + 1, 1);
 	f->field = mem_new(CSVFILE_MAX_COLUMNS, sizeof(*f->field));
 	f->cell = mem_new(CSVFILE_MAX_COLUMNS, sizeof(*f->cell));
 	csv_init(&f->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL);
@@ -82,6 +81,7 @@ static void on_field(void *text, size_t len, void *arg)
 		f->field[f->count].start = f->text_len;
 		f->field[f->count].len = len;
 		f->field[f->count].absent = !text;
+		f->text = mem_grow(f->text, &f->text_cap, f->text_len + len + 1, 1);
 		f->count++;
 		if (len)
 			memcpy(f->text + f->text_len, text, len);

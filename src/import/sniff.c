@@ -17,7 +17,8 @@ struct walk {
 	int64_t line_start;    /* offset of its first byte */
 	int64_t line_max;      /* longest line allowed */
 	bool cr_before;	       /* the byte before was CR */
-	int64_t nul, control, undefined, second_bom, broken, multi, bad_half, long_line;
+	int64_t nul, control, undefined, second_bom, broken, multi, twice, bad_half, long_line;
+	uint32_t cp_before; /* of the byte sequence before; 0: that was ASCII */
 	unsigned char control_byte, undefined_byte;
 	char tail[4]; /* an unfinished UTF-8 sequence at the end of a block */
 	size_t tail_len;
@@ -193,6 +194,7 @@ static void walk_ascii(struct walk *w, unsigned c, int64_t at, int width)
 		}
 	}
 	w->cr_before = c == '\r';
+	w->cp_before = 0;
 }
 
 static void walk_other(struct walk *w, int64_t at)
@@ -215,9 +217,22 @@ static void walk_bad(struct walk *w, unsigned char byte)
 	}
 }
 
+/* UTF-8 that was taken for Windows-1252 and made UTF-8 once more: "Ã©" for "é". No Dutch text has Ã or Â before
+ * a sign from that part of the table. */
+static void look_for_twice(struct walk *w, uint32_t cp)
+{
+	if ((w->cp_before == 0xc3 || w->cp_before == 0xc2) && cp >= 0x80 && cp <= 0xbf)
+		note(&w->twice, w);
+	w->cp_before = cp;
+}
+
 static void walk_sequence(struct walk *w, const char *text, size_t size, int64_t at)
 {
+	uint32_t cp = 0;
+
 	walk_other(w, at);
+	(void)text_utf8_next(text, size, &cp);
+	look_for_twice(w, cp);
 	if (size == 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 && at > 0)
 		note(&w->second_bom, w);
 	else if (at > 0 || !w->sniff->bom)
@@ -270,6 +285,8 @@ static void walk_narrow(struct walk *w, const char *text, size_t len, bool final
 		unsigned char c = (unsigned char)text[at];
 
 		size = w->cr_before ? 0 : plain_run(text + at, len - at);
+		if (size)
+			w->cp_before = 0;
 		if (size == 0 && c < 0x80) {
 			size = 1;
 			walk_ascii(w, c, w->at + (int64_t)at, 1);
@@ -372,6 +389,10 @@ static void judge_narrow(const struct walk *w, struct finding_list *findings)
 {
 	struct sniff *s = w->sniff;
 
+	if (w->twice && !w->broken)
+		finding_advise(finding_add(findings, ERNST_WAARSCHUWING, "codering", w->twice,
+				       "op deze regel staat tekst die twee keer naar UTF-8 is omgezet (zoals Ã© voor é)."),
+			"Codes worden goed gelezen, namen misschien niet. Vraag de leverancier om het bestand opnieuw te exporteren.");
 	if (!w->broken)
 		return;
 	if (s->bom) {

@@ -1,5 +1,8 @@
 #include "test.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+
 #include "import_fixture.h"
 
 #define HEAD "wijk;peildatum;leeftijdsgroep;aantal_doelgroep;aantal_in_opvang;aantal_in_ve\n"
@@ -198,6 +201,46 @@ static void a_trial_changes_nothing(void **state)
 	free(after);
 }
 
+/* A child process that goes on saving, as a sync folder or Excel does. */
+static void a_file_that_changes_while_it_is_read_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct str s = STR_INIT;
+	char *path = file_join(f->dir, "VVE_2025K3_V.csv"), *before = dump(f), *after;
+	struct err err = ERR_INIT;
+	pid_t child;
+
+	str_add(&s, HEAD);
+	for (int i = 0; i < 200000; i++)
+		str_add(&s, ";;;;;\n");
+	str_add(&s, "Dorp;2025-09-30;2,5-4;50;46;40\n");
+	assert_ok(file_write(path, s.text, s.len, 0600, &err));
+	child = fork();
+	if (child == 0) {
+		for (;;) {
+			FILE *file = fopen(path, "ab");
+
+			if (file) {
+				fputs(";;;;;\n", file);
+				fclose(file);
+			}
+			usleep(500);
+		}
+	}
+	import_result_release(&f->out);
+	assert_ok(import_file(&f->ctx, path, &f->opt, &f->out, &err));
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	expect(f, IMPORT_GEWEIGERD);
+	assert_non_null(strstr(find(f, "veranderd", "veranderd terwijl het werd gelezen")->advice, "Sluit het bestand in Excel"));
+	after = dump(f);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	free(path);
+	str_release(&s);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -215,6 +258,7 @@ int main(void)
 		T(a_number_of_a_child_is_refused_and_not_shown),
 		T(a_jump_loads_with_a_warning),
 		T(a_trial_changes_nothing),
+		T(a_file_that_changes_while_it_is_read_is_refused),
 	};
 
 	return RUN_TESTS(tests);

@@ -91,6 +91,21 @@ static void mixed_and_damaged_text_is_refused(void **state)
 	REFUSED("\xff\xfe" "a\0\n\0x", "codering", 2, "beschadigd");
 }
 
+static void text_that_was_encoded_twice_is_a_warning(void **state)
+{
+	struct finding_list found = {0};
+
+	(void)state;
+	(void)sniff_bytes("a\nCura\u00c3\u00a7ao\n", 13, &found);
+	assert_int_equal(found.fouten, 0);
+	assert_int_equal(found.waarschuwingen, 1);
+	assert_int_equal(found.item[0].line, 2);
+	assert_non_null(strstr(found.item[0].text, "twee keer naar UTF-8"));
+	finding_list_release(&found);
+	(void)GOOD("\u00c3 \u00a7 \u00e7\u00e9\u00c3x\u00a7\n");
+	(void)GOOD("\u00c3aaaaaaaaaaaaaaaa\u00a7\n");
+}
+
 static void characters_that_are_no_text_are_refused(void **state)
 {
 	(void)state;
@@ -142,6 +157,21 @@ static void line_ends_are_counted(void **state)
 	assert_int_equal(s.crlf, 1);
 	assert_int_equal(s.cr, 1);
 	assert_int_equal(s.lines, 2);
+}
+
+static void more_than_four_gigabytes_is_refused_unread(void **state)
+{
+	const char *path = write_bytes("a;b\n", 4);
+	struct finding_list found = {0};
+	struct sniff s;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	if (truncate(path, (INT64_C(4) << 30) + 1) < 0)
+		skip(); /* a disk without sparse files */
+	assert_ok(sniff_file(path, &s, &found, &err));
+	assert_non_null(strstr(found.item[0].text, "groter dan 4 GB"));
+	finding_list_release(&found);
 }
 
 static void a_sep_line_names_the_delimiter(void **state)
@@ -247,10 +277,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(encodings_are_told_apart),
 		cmocka_unit_test(mixed_and_damaged_text_is_refused),
+		cmocka_unit_test(text_that_was_encoded_twice_is_a_warning),
 		cmocka_unit_test(characters_that_are_no_text_are_refused),
 		cmocka_unit_test(other_files_are_named),
 		cmocka_unit_test(empty_files_are_refused),
 		cmocka_unit_test(line_ends_are_counted),
+		cmocka_unit_test(more_than_four_gigabytes_is_refused_unread),
 		cmocka_unit_test(a_sep_line_names_the_delimiter),
 		cmocka_unit_test(a_line_without_end_stops_the_reading),
 		cmocka_unit_test(blocks_cut_nothing),
