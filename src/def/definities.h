@@ -41,6 +41,8 @@ struct privacy_familie {
 struct privacy_def {
 	int64_t k, k_gevoelig, n_min_procent;
 	bool nul_tonen;
+	char **geen_personen; /* what is counted and is nobody: school, overleg; all else counts people */
+	size_t geen_personen_count;
 	struct privacy_familie *familie;
 	size_t familie_count;
 	char hash[65];

@@ -75,6 +75,7 @@ static const char *const status_words[] = {
 	[STATUS_ONBEKEND] = "onbekend",
 	[STATUS_NVT] = "nvt",
 	[STATUS_AFGESCHERMD_BRON] = "afgeschermd_bron",
+	[STATUS_AFGESCHERMD] = "afgeschermd",
 	[STATUS_FOUT] = "fout",
 	[STATUS_GEEN_DOELGROEP] = "geen_doelgroep",
 	[STATUS_ONVOLLEDIG] = "onvolledig",

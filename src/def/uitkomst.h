@@ -20,6 +20,7 @@ enum status {
 	STATUS_ONBEKEND,	 /* delivered as "unknown" */
 	STATUS_NVT,		 /* delivered as "does not apply" */
 	STATUS_AFGESCHERMD_BRON, /* hidden by the source, no bounds known */
+	STATUS_AFGESCHERMD,	 /* hidden by publish, in what a public reader sees; never computed or stored */
 	STATUS_FOUT,		 /* teller larger than noemer where that cannot be; no value */
 	STATUS_GEEN_DOELGROEP,	 /* noemer is 0 */
 	STATUS_ONVOLLEDIG,	 /* an expected part of the area is missing: value of the rest, no verdict */

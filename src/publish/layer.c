@@ -1,11 +1,12 @@
 #include "publish/layer.h"
 
-#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "indicator/statistiek.h"
+#include "publish/openbaar.h"
 #include "publish/rounding.h"
 #include "publish/words.h"
 
@@ -55,6 +56,8 @@ static enum reden reden_of(const struct uitkomst *u)
 		return REDEN_NVT;
 	case STATUS_AFGESCHERMD_BRON:
 		return REDEN_AFGESCHERMD_BRON;
+	case STATUS_AFGESCHERMD:
+		return REDEN_AFGESCHERMD;
 	case STATUS_FOUT:
 		return REDEN_FOUT;
 	case STATUS_GEEN_DOELGROEP:
@@ -181,8 +184,8 @@ static void cel_fill_texts(struct cel *c, const struct uitkomst *u, const struct
 	c->tempo_tekst = tempo_text(u);
 }
 
-/* Edition intern: everything is shown. */
-static void cel_fill_intern(struct cel *c, const struct uitkomst *u, const struct definities *defs)
+/* The cell of an outcome as this reader may see it. */
+static void cel_fill(struct cel *c, const struct uitkomst *u, const struct definities *defs)
 {
 	*c = (struct cel){
 		.indicator = u->indicator,
@@ -245,24 +248,107 @@ static void cache_free(struct layer_cache *cache)
 	free(cache);
 }
 
-int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
-	const struct gebied_list *gebieden, enum editie editie, struct err *err)
+/* ---- edition openbaar ----------------------------------------------------------------------- */
+
+/* Takes out of an outcome what the public may not see, so that nothing made from it can hold it. */
+static void mask(struct uitkomst *u, const struct zicht *z)
 {
+	bool had_reason = reden_of(u) != REDEN_GEEN && !(u->status == STATUS_GEEN_DOELGROEP && !z->noemer);
+
+	u->teller.bekend = u->teller.bekend && z->teller;
+	u->noemer.bekend = u->noemer.bekend && z->noemer;
+	if (z->afgeleid || had_reason)
+		return;
+	u->teller2.bekend = u->noemer2.bekend = false;
+	u->heeft_waarde = u->heeft_interval = u->heeft_tekort = false;
+	u->waarde_min = u->waarde_max = u->ondergrens = u->bovengrens = 0;
+	u->tekort_min = u->tekort_max = 0;
+	u->status = STATUS_AFGESCHERMD;
+	u->feit = FEIT_GEEN;
+	u->zekerheid = ZEKERHEID_GEEN;
+	u->p_onder = u->p_boven = NAN;
+	u->verandering = VERANDERING_GEEN;
+	u->verschil = u->verschil_laag = u->verschil_hoog = NAN;
+	u->trend = (struct trend_deel){0};
+	u->tempo = (struct tempo_deel){0};
+	u->wijk = (struct wijk_deel){0};
+	u->kloof = (struct kloof_deel){0};
+}
+
+/* A change says what the year before was. */
+static void mask_change(struct uitkomst_list *list, struct uitkomst *u)
+{
+	const struct uitkomst *before;
+
+	if (u->verandering == VERANDERING_GEEN)
+		return;
+	before = uitkomst_find(list, u->indicator->id, u->gebied, periode_years_back(u->periode, 1));
+	if (before && before->heeft_waarde)
+		return;
+	u->verandering = VERANDERING_GEEN;
+	u->verschil = u->verschil_laag = u->verschil_hoog = NAN;
+}
+
+static void hide(struct layer *layer, const struct zicht *z)
+{
+	struct uitkomst_list *list = &layer->cache->zicht;
+
+	for (size_t i = 0; i < list->count; i++)
+		mask(&list->item[i], &z[i]);
+	for (size_t i = 0; i < list->count; i++)
+		mask_change(list, &list->item[i]);
+	statistiek_reeks(list, layer->defs);
+}
+
+static const char *reden_text(enum reden reden)
+{
+	return reden == REDEN_TE_KLEIN_VOOR_PROCENT ? "te klein voor een percentage" : "afgeschermd";
+}
+
+/* The reason in the place of the value, in every text that would name it. */
+static void tell_reason(struct cel *c, const struct zicht *z)
+{
+	if (c->status != STATUS_AFGESCHERMD)
+		return;
+	c->reden = z->reden == REDEN_GEEN ? REDEN_AFGESCHERMD : z->reden;
+	free(c->waarde_tekst);
+	free(c->status_tekst);
+	c->waarde_tekst = mem_dup(reden_text(c->reden));
+	c->status_tekst = mem_dup(reden_text(c->reden));
+}
+
+int layer_build_after(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
+	const struct gebied_list *gebieden, enum editie editie, const struct eerder *eerder, size_t eerder_count,
+	struct openbaar_verslag *verslag, struct err *err)
+{
+	struct openbaar_verslag own = {0};
+	struct zicht *z = NULL;
 	struct layer *layer;
 
-	if (editie == EDITIE_OPENBAAR) {
-		err_set(err, ERR_SURROUNDINGS, "De openbare editie is nog niet beschikbaar.");
-		return err_advise(err, "Vraag de interne editie met --editie intern.");
-	}
+	if (editie == EDITIE_OPENBAAR && openbaar_decide(&z, uitkomsten, defs, gebieden, eerder, eerder_count,
+						 verslag ? verslag : &own, err))
+		return -1;
 	layer = mem_new(1, sizeof(*layer));
 	*layer = (struct layer){.editie = editie, .defs = defs, .gebieden = gebieden};
 	layer->cache = cache_new(uitkomsten);
 	layer->cel = mem_new(uitkomsten->count, sizeof(*layer->cel));
 	layer->count = uitkomsten->count;
-	for (size_t i = 0; i < layer->count; i++)
-		cel_fill_intern(&layer->cel[i], &layer->cache->zicht.item[i], defs);
+	if (z)
+		hide(layer, z);
+	for (size_t i = 0; i < layer->count; i++) {
+		cel_fill(&layer->cel[i], &layer->cache->zicht.item[i], defs);
+		if (z)
+			tell_reason(&layer->cel[i], &z[i]);
+	}
+	free(z);
 	*out = layer;
 	return 0;
+}
+
+int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
+	const struct gebied_list *gebieden, enum editie editie, struct err *err)
+{
+	return layer_build_after(out, uitkomsten, defs, gebieden, editie, NULL, 0, NULL, err);
 }
 
 static void cel_release(struct cel *c)

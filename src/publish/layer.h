@@ -80,9 +80,29 @@ struct layer {
 	const struct gebied_list *gebieden;
 };
 
+/* A count that was published before, from the register of publications. */
+struct eerder {
+	const char *indicator;
+	bool noemer; /* false: the teller */
+	const char *gebied, *indeling;
+	struct periode periode;
+	int64_t waarde;
+};
+
+/* For the intern log. */
+struct openbaar_verslag {
+	size_t cijfers, primair, secundair; /* counts laid out, and hidden by themselves or for others */
+	size_t puzzels, dicht;		    /* puzzles, and those hidden whole because they could not be made safe */
+	int64_t prijs;
+};
+
 /* The outcomes, definitions and areas must outlive the layer. Edition openbaar fails closed. */
 int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
 	const struct gebied_list *gebieden, enum editie editie, struct err *err) MUST_USE;
+/* The same with what was published before; fills `verslag` (edition openbaar; may be NULL). */
+int layer_build_after(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
+	const struct gebied_list *gebieden, enum editie editie, const struct eerder *eerder, size_t eerder_count,
+	struct openbaar_verslag *verslag, struct err *err) MUST_USE;
 void layer_free(struct layer *layer);
 
 /* Borrowed; NULL when there is no such cell. */

@@ -145,6 +145,8 @@ static const char *plain_words(enum status status)
 		return "niet van toepassing";
 	case STATUS_AFGESCHERMD_BRON:
 		return "afgeschermd door de bron";
+	case STATUS_AFGESCHERMD:
+		return "afgeschermd";
 	case STATUS_FOUT:
 		return "gegevens kloppen niet";
 	case STATUS_GEEN_DOELGROEP:
@@ -228,6 +230,7 @@ const char *words_symbol(enum status status)
 		[STATUS_ONBEKEND] = "",
 		[STATUS_NVT] = "",
 		[STATUS_AFGESCHERMD_BRON] = "",
+		[STATUS_AFGESCHERMD] = "",
 		[STATUS_FOUT] = "",
 		[STATUS_GEEN_DOELGROEP] = "",
 		[STATUS_ONVOLLEDIG] = "…",

@@ -2,23 +2,6 @@
 
 #include "report_fixture.h"
 
-static void the_public_edition_fails_closed(void **state)
-{
-	struct err err = ERR_INIT;
-	struct layer *layer = NULL;
-	struct fixture f;
-
-	(void)state;
-	fixture_init(&f);
-	fixture_fill(&f);
-	assert_int_equal(layer_build(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, &err), -1);
-	assert_int_equal(err.kind, ERR_SURROUNDINGS);
-	assert_string_equal(err.text, "De openbare editie is nog niet beschikbaar.");
-	assert_null(layer);
-	err_release(&err);
-	fixture_release(&f);
-}
-
 /* 515/560 = 91,96%: below 92, so it may not print as 92,0. */
 static void the_printed_value_keeps_to_the_verdict(void **state)
 {
@@ -112,7 +95,6 @@ static void the_newest_period_is_that_of_the_city(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_public_edition_fails_closed),
 		cmocka_unit_test(the_printed_value_keeps_to_the_verdict),
 		cmocka_unit_test(a_cell_without_a_number_has_a_reason_and_no_number),
 		cmocka_unit_test(the_newest_period_is_that_of_the_city),

@@ -1,0 +1,352 @@
+#include "publish/grootheid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "publish/disclosure.h"
+
+/* Hiding a total takes more from a reader than hiding a part of it. */
+enum { COST_TOTAL = 1000, COST_NOEMER = 4 };
+
+void grootheden_release(struct grootheden *g)
+{
+	for (size_t i = 0; i < g->sleutel_count; i++)
+		free(g->sleutel[i]);
+	for (size_t i = 0; i < g->verband_count; i++)
+		free(g->verband[i].deel);
+	free(g->sleutel);
+	free(g->verband);
+	free(g->item);
+	free(g->tabel);
+	free(g->van);
+	*g = (struct grootheden){0};
+}
+
+/* ---- which count it is --------------------------------------------------------------------- */
+
+static void add_filters(struct str *s, const struct filter *filter, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		str_add_f(s, "|%s:%d", filter[i].kolom, (int)filter[i].soort);
+		for (size_t k = 0; k < filter[i].is_count; k++)
+			str_add_f(s, ",%s", filter[i].is[k]);
+	}
+}
+
+/* Index of the telling: source, what is added, and the conditions, those of a group behind them. */
+static size_t key_of(struct grootheden *g, const struct telling *t, const struct filter *groep, size_t groep_count)
+{
+	struct str s = STR_INIT;
+	char *text;
+
+	str_add_f(&s, "%s|%d|%s|%d.%d", t->bron, (int)t->tel, t->kolom ? t->kolom : "", (int)t->koppeling,
+		t->koppeling_n);
+	add_filters(&s, t->waar, t->waar_count);
+	add_filters(&s, groep, groep_count);
+	text = str_detach(&s);
+	for (size_t i = 0; i < g->sleutel_count; i++)
+		if (strcmp(g->sleutel[i], text) == 0) {
+			free(text);
+			return i;
+		}
+	g->sleutel = mem_grow(g->sleutel, &g->sleutel_cap, g->sleutel_count + 1, sizeof(*g->sleutel));
+	g->sleutel[g->sleutel_count] = text;
+	return g->sleutel_count++;
+}
+
+static size_t hash_of(size_t sleutel, const struct gebied *gebied, struct periode p)
+{
+	uint64_t h = 1469598103934665603u;
+	const uint64_t part[] = {sleutel, (uint64_t)gebied->id, (uint64_t)p.soort, (uint64_t)p.jaar,
+		(uint64_t)p.nummer};
+
+	for (const char *c = gebied->code; *c; c++)
+		h = (h ^ (unsigned char)*c) * 1099511628211u;
+	for (size_t i = 0; i < ARRAY_LEN(part); i++)
+		h = (h ^ part[i]) * 1099511628211u;
+	return (size_t)(h ^ h >> 29);
+}
+
+static size_t find(const struct grootheden *g, size_t sleutel, const struct gebied *gebied, struct periode p)
+{
+	size_t mask = g->tabel_cap - 1;
+
+	for (size_t at = hash_of(sleutel, gebied, p) & mask; g->tabel_cap && g->tabel[at]; at = (at + 1) & mask) {
+		const struct grootheid *q = &g->item[g->tabel[at] - 1];
+
+		if (q->sleutel == sleutel && q->gebied == gebied && periode_equal(q->periode, p))
+			return g->tabel[at] - 1;
+	}
+	return GROOTHEID_GEEN;
+}
+
+static void put(struct grootheden *g, size_t index)
+{
+	const struct grootheid *q = &g->item[index];
+	size_t mask = g->tabel_cap - 1, at = hash_of(q->sleutel, q->gebied, q->periode) & mask;
+
+	while (g->tabel[at])
+		at = (at + 1) & mask;
+	g->tabel[at] = index + 1;
+}
+
+static void make_room(struct grootheden *g)
+{
+	if (g->tabel_cap > 2 * (g->count + 1))
+		return;
+	free(g->tabel);
+	g->tabel_cap = g->tabel_cap ? 2 * g->tabel_cap : 1024;
+	g->tabel = mem_new(g->tabel_cap, sizeof(*g->tabel));
+	for (size_t i = 0; i < g->count; i++)
+		put(g, i);
+}
+
+/* The count, made when it is new; a stricter limit wins where two indicators use it. */
+static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u, struct bereik b, int64_t k,
+	bool noemer)
+{
+	bool total = !u->gebied->ouder;
+	size_t at = find(g, sleutel, u->gebied, u->periode);
+	struct grootheid *q;
+
+	if (!b.bekend || b.schaal != 0 || b.min < 0)
+		return GROOTHEID_GEEN;
+	if (at == GROOTHEID_GEEN) {
+		make_room(g);
+		g->item = mem_grow(g->item, &g->cap, g->count + 1, sizeof(*g->item));
+		at = g->count++;
+		g->item[at] = (struct grootheid){.sleutel = sleutel, .gebied = u->gebied, .periode = u->periode,
+			.min = b.min, .max = b.max, .waarde = b.min, .deel = at,
+			.kosten = (1 + b.max) * (total ? COST_TOTAL : 1) * (noemer ? COST_NOEMER : 1)};
+		put(g, at);
+	}
+	q = &g->item[at];
+	q->k = k > q->k ? k : q->k;
+	q->nul_geheim = q->nul_geheim || !noemer;
+	return at;
+}
+
+/* ---- what holds between counts --------------------------------------------------------------- */
+
+static struct verband *add_relation(struct grootheden *g, enum verband_soort soort, size_t geheel)
+{
+	g->verband = mem_grow(g->verband, &g->verband_cap, g->verband_count + 1, sizeof(*g->verband));
+	g->verband[g->verband_count] = (struct verband){.soort = soort, .geheel = geheel};
+	return &g->verband[g->verband_count++];
+}
+
+static bool has_rest(const struct grootheden *g, size_t whole, size_t part)
+{
+	for (size_t i = g->verband_count; i-- > 0;)
+		if (g->verband[i].soort == VERBAND_REST && g->verband[i].geheel == whole && g->verband[i].deel[0] == part)
+			return true;
+	return false;
+}
+
+/* whole = part + rest, once. `secret`: a rest of nobody may not be known either. */
+static void add_rest(struct grootheden *g, size_t whole, size_t part, bool secret)
+{
+	struct verband *v;
+
+	if (whole == GROOTHEID_GEEN || part == GROOTHEID_GEEN || whole == part || has_rest(g, whole, part) ||
+		g->item[part].min > g->item[whole].max)
+		return;
+	v = add_relation(g, VERBAND_REST, whole);
+	v->deel = mem_new(1, sizeof(*v->deel));
+	v->deel[0] = part;
+	v->count = 1;
+	v->nul_geheim = secret;
+}
+
+/* ---- outcomes --------------------------------------------------------------------------------- */
+
+static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, const struct definities *defs)
+{
+	const struct indicator_def *def = u->indicator;
+	const struct privacy_def *policy = &defs->privacy;
+	int64_t k = disclosure_rule_of(policy, def->gevoelig).k;
+	bool people = openbaar_telt_mensen(policy, def), share = def->subset_eis;
+	struct uitkomst_tellers *t = &g->van[i];
+
+	*t = (struct uitkomst_tellers){GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN};
+	if (def->afgeleid_van || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
+		return;
+	if (people)
+		t->x = get(g, key_of(g, &def->teller, NULL, 0), u, u->teller, k, false);
+	if (def->noemer.bron && (people || !share))
+		t->n = get(g, key_of(g, &def->noemer, NULL, 0), u, u->noemer, k, true);
+	if (people && share)
+		add_rest(g, t->n, t->x, !policy->nul_tonen);
+}
+
+/* The two groups of a difference: counts of their own, and parts of the whole they are taken from. */
+static void lay_out_groups(struct grootheden *g, size_t i, const struct uitkomst *u, const struct definities *defs)
+{
+	const struct indicator_def *def = u->indicator;
+	const struct indicator_def *of = def->afgeleid_van ? definities_indicator(defs, def->afgeleid_van) : NULL;
+	int64_t k = disclosure_rule_of(&defs->privacy, def->gevoelig).k;
+	bool secret = !defs->privacy.nul_tonen;
+	struct uitkomst_tellers *t = &g->van[i];
+
+	if (!of || def->bewerking != BEWERKING_VERSCHIL || def->afgeleid_min || !of->noemer.bron)
+		return;
+	t->x = get(g, key_of(g, &of->teller, def->groep, def->groep_count), u, u->teller, k, false);
+	t->n = get(g, key_of(g, &of->noemer, def->groep, def->groep_count), u, u->noemer, k, true);
+	t->x2 = get(g, key_of(g, &of->teller, def->groep_min, def->groep_min_count), u, u->teller2, k, false);
+	t->n2 = get(g, key_of(g, &of->noemer, def->groep_min, def->groep_min_count), u, u->noemer2, k, true);
+	add_rest(g, t->n, t->x, secret);
+	add_rest(g, t->n2, t->x2, secret);
+	for (int side = 0; side < 2; side++) {
+		size_t whole = find(g, key_of(g, side ? &of->noemer : &of->teller, NULL, 0), u->gebied, u->periode);
+		size_t a = side ? t->n : t->x, b = side ? t->n2 : t->x2;
+		struct verband *v;
+
+		if (whole == GROOTHEID_GEEN || a == GROOTHEID_GEEN || b == GROOTHEID_GEEN ||
+			g->item[a].min + g->item[b].min > g->item[whole].max)
+			continue;
+		v = add_relation(g, VERBAND_ONDER, whole);
+		v->deel = mem_new(2, sizeof(*v->deel));
+		v->deel[0] = a;
+		v->deel[1] = b;
+		v->count = 2;
+	}
+}
+
+/* ---- areas add up ------------------------------------------------------------------------------ */
+
+/* Is `part` directly below `whole`? The area of children without a known wijk is below the gemeente. */
+static bool is_below(const struct gebied *part, const struct gebied *whole)
+{
+	return part != whole && part->ouder && strcmp(part->ouder, whole->code) == 0 &&
+		strcmp(part->niveau, "buiten") != 0;
+}
+
+static void add_sum(struct grootheden *g, size_t total, const size_t *part, size_t count)
+{
+	struct verband *v = add_relation(g, VERBAND_SOM, total);
+	int64_t min = 0, max = 0;
+
+	v->deel = mem_new(count, sizeof(*v->deel));
+	memcpy(v->deel, part, count * sizeof(*part));
+	v->count = count;
+	for (size_t i = 0; i < count; i++) {
+		min += g->item[part[i]].min;
+		max += g->item[part[i]].max;
+	}
+	/* What the parts do not account for was not delivered; a range on both sides accounts for itself. */
+	if (g->item[total].min > max)
+		v->ontbreekt = g->item[total].min - max;
+	else if (g->item[total].max < min)
+		v->ontbreekt = -1; /* the parts are more than the total: contradiction */
+}
+
+static int same_kind(const void *pa, const void *pb, void *arg)
+{
+	const struct grootheden *g = arg;
+	const struct grootheid *a = &g->item[*(const size_t *)pa], *b = &g->item[*(const size_t *)pb];
+
+	if (a->sleutel != b->sleutel)
+		return a->sleutel < b->sleutel ? -1 : 1;
+	return periode_cmp(a->periode, b->periode);
+}
+
+/* Counts of one telling and period beside each other, and for each that has parts, the sum. */
+static void add_sums(struct grootheden *g)
+{
+	size_t *order = mem_new(g->count, sizeof(*order)), *part = mem_new(g->count, sizeof(*part));
+
+	for (size_t i = 0; i < g->count; i++)
+		order[i] = i;
+	qsort_r(order, g->count, sizeof(*order), same_kind, g);
+	for (size_t from = 0, to; from < g->count; from = to) {
+		for (to = from + 1; to < g->count && same_kind(&order[from], &order[to], g) == 0;)
+			to++;
+		for (size_t i = from; i < to; i++) {
+			size_t count = 0;
+
+			for (size_t j = from; j < to; j++)
+				if (is_below(g->item[order[j]].gebied, g->item[order[i]].gebied))
+					part[count++] = order[j];
+			if (count > 0)
+				add_sum(g, order[i], part, count);
+		}
+	}
+	free(order);
+	free(part);
+}
+
+/* ---- nested families ---------------------------------------------------------------------------- */
+
+/* "OAB-01.teller" to its telling; SIZE_MAX when the indicator is not there. */
+static size_t key_of_side(struct grootheden *g, const struct definities *defs, const char *side)
+{
+	const char *dot = strrchr(side, '.');
+	char *id = dot ? mem_dup_n(side, (size_t)(dot - side)) : mem_dup(side);
+	const struct indicator_def *def = definities_indicator(defs, id);
+	const struct telling *t = NULL;
+
+	free(id);
+	if (def && dot)
+		t = strcmp(dot, ".noemer") == 0 ? &def->noemer : &def->teller;
+	return t && t->bron ? key_of(g, t, NULL, 0) : SIZE_MAX;
+}
+
+static void add_family(struct grootheden *g, const struct definities *defs, const struct privacy_familie *f)
+{
+	for (size_t i = 0; i + 1 < f->genest_count; i++) {
+		size_t whole = key_of_side(g, defs, f->genest[i]), part = key_of_side(g, defs, f->genest[i + 1]);
+		size_t count = g->count;
+
+		for (size_t q = 0; q < count && whole != SIZE_MAX && part != SIZE_MAX; q++)
+			if (g->item[q].sleutel == whole)
+				add_rest(g, q, find(g, part, g->item[q].gebied, g->item[q].periode), false);
+	}
+}
+
+void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs,
+	const struct gebied_list *gebieden)
+{
+	(void)gebieden;
+	*g = (struct grootheden){0};
+	g->van = mem_new(all->count, sizeof(*g->van));
+	for (size_t i = 0; i < all->count; i++)
+		lay_out(g, i, &all->item[i], defs);
+	for (size_t i = 0; i < all->count; i++)
+		lay_out_groups(g, i, &all->item[i], defs);
+	add_sums(g);
+	for (size_t i = 0; i < defs->privacy.familie_count; i++)
+		add_family(g, defs, &defs->privacy.familie[i]);
+}
+
+/* ---- published before --------------------------------------------------------------------------- */
+
+void grootheden_eerder(struct grootheden *g, const struct definities *defs, const struct gebied_list *gebieden,
+	const struct eerder *eerder, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		char *side = mem_printf("%s.%s", eerder[i].indicator, eerder[i].noemer ? "noemer" : "teller");
+		size_t key = key_of_side(g, defs, side), at = GROOTHEID_GEEN;
+
+		free(side);
+		for (size_t k = 0; key != SIZE_MAX && k < gebieden->count && at == GROOTHEID_GEEN; k++) {
+			const struct gebied *area = &gebieden->item[k];
+
+			if (strcmp(area->code, eerder[i].gebied) == 0 && text_equal(area->indeling, eerder[i].indeling))
+				at = find(g, key, area, eerder[i].periode);
+		}
+		if (at == GROOTHEID_GEEN || g->item[at].min != g->item[at].max)
+			continue;
+		if (g->item[at].waarde == eerder[i].waarde) {
+			g->item[at].eerder = true;
+		} else { /* a revision: what changed may be a few children (R8) */
+			int64_t change = g->item[at].waarde - eerder[i].waarde;
+
+			if (change < 0)
+				change = -change;
+			g->item[at].primair = g->item[at].primair || change < g->item[at].k;
+		}
+	}
+}

@@ -1,0 +1,65 @@
+/* grootheid.h - the counts behind the outcomes, each once: the same telling, area and period is the same count, in
+ * whatever indicator it is used, so that what is hidden in one place is hidden everywhere. Inside publish. */
+#ifndef PUBLISH_GROOTHEID_H
+#define PUBLISH_GROOTHEID_H
+
+#include "def/definities.h"
+#include "def/uitkomst.h"
+#include "publish/openbaar.h"
+
+#define GROOTHEID_GEEN SIZE_MAX
+
+struct grootheid {
+	size_t sleutel;		      /* which telling; index in grootheden.sleutel */
+	const struct gebied *gebied;
+	struct periode periode;
+	int64_t min, max;	      /* min < max: a range the source itself publishes */
+	int64_t waarde;		      /* a number in it; the true one when min = max */
+	int64_t k;		      /* the limit of the policy */
+	int64_t kosten;
+	bool nul_geheim;	      /* it is a teller, and "nobody" may not be said (R3) */
+	bool eerder;		      /* published before with this value: it cannot be hidden any more */
+	bool verborgen;		      /* the result */
+	bool primair;
+	size_t deel;		      /* which puzzle; root of its component */
+};
+
+/* What everybody knows to be true between counts. */
+enum verband_soort {
+	VERBAND_SOM,  /* total = parts (+ a rest that was not delivered) */
+	VERBAND_REST, /* whole = part + rest; the rest is a group of children too */
+	VERBAND_ONDER /* a part of a whole beside others: only the rest counts */
+};
+struct verband {
+	enum verband_soort soort;
+	size_t geheel;
+	size_t *deel; /* owned */
+	size_t count;
+	bool nul_geheim; /* a rest of nobody is a secret too: "everybody" (R3) */
+	int64_t ontbreekt; /* of a SOM: total minus parts */
+};
+
+struct grootheden {
+	struct grootheid *item;
+	size_t count, cap;
+	char **sleutel;
+	size_t sleutel_count, sleutel_cap;
+	struct verband *verband;
+	size_t verband_count, verband_cap;
+	size_t *tabel; /* open addressing: index + 1 */
+	size_t tabel_cap;
+	/* Per outcome: its counts; GROOTHEID_GEEN when it has none. */
+	struct uitkomst_tellers {
+		size_t x, n, x2, n2;
+	} *van;
+};
+
+/* Lays out the counts of all outcomes and what holds between them. */
+void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs,
+	const struct gebied_list *gebieden);
+/* Marks what was published before. */
+void grootheden_eerder(struct grootheden *g, const struct definities *defs, const struct gebied_list *gebieden,
+	const struct eerder *eerder, size_t count);
+void grootheden_release(struct grootheden *g);
+
+#endif

@@ -1,0 +1,347 @@
+#include "test.h"
+
+#include "publish/openbaar.h"
+#include "report_fixture.h"
+
+/* A city of wijken of which the public may see something; the counts are made up. */
+static void city(struct fixture *f, const int64_t (*wijk)[2], size_t count)
+{
+	struct periode p = periode_kwartaal(2026, 2);
+	int64_t x = 0, n = 0;
+
+	fixture_init(f);
+	for (size_t i = 0; i < count; i++) {
+		char *code = mem_printf("WK0637%02zu", 20 + i), *naam = mem_printf("Wijk %zu", i);
+
+		fixture_area(f, code, naam, "wijk");
+		free(code);
+		free(naam);
+	}
+	gebied_list_sort(&f->gebieden);
+	for (size_t i = 0; i < count; i++) {
+		char *code = mem_printf("WK0637%02zu", 20 + i);
+
+		fixture_share(f, "OAB-01", code, p, wijk[i][0], wijk[i][1]);
+		x += wijk[i][0];
+		n += wijk[i][1];
+		free(code);
+	}
+	fixture_share(f, "OAB-01", "GM0637", p, x, n);
+	uitkomst_list_sort(&f->uitkomsten);
+}
+
+static const struct cel *wijk_cel(struct fixture *f, const struct layer *l, size_t i)
+{
+	char *code = mem_printf("WK0637%02zu", 20 + i);
+	const struct cel *c = layer_find(l, "OAB-01", fixture_gebied(f, code), periode_kwartaal(2026, 2));
+
+	free(code);
+	return c;
+}
+
+static struct layer *open_layer(struct fixture *f, struct openbaar_verslag *v)
+{
+	struct err err = ERR_INIT;
+	struct layer *layer;
+
+	assert_ok(layer_build_after(&layer, &f->uitkomsten, f->defs, &f->gebieden, EDITIE_OPENBAAR, NULL, 0, v, &err));
+	return layer;
+}
+
+/* The vectors of calculation.md E.5: which wijken are hidden. */
+static void pattern(const int64_t (*wijk)[2], size_t count, const char *expected)
+{
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+
+	city(&f, wijk, count);
+	layer = open_layer(&f, &v);
+	assert_int_equal(v.dicht, 0);
+	for (size_t i = 0; i < count; i++) {
+		bool hidden = !wijk_cel(&f, layer, i)->heeft_waarde;
+
+		if (hidden != (expected[i] == 'x')) {
+			print_error("wijk %zu van %s: %s\n", i, expected, hidden ? "verborgen" : "open");
+			fail();
+		}
+	}
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+static void the_vectors_of_calculation_give_their_pattern(void **state)
+{
+	static const int64_t one[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}};
+	static const int64_t two[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}, {20, 21}};
+	static const int64_t none[][2] = {{92, 104}, {75, 88}, {168, 180}};
+
+	(void)state;
+	pattern(one, 5, "..xx.");
+	pattern(two, 6, "..xx.x");
+	pattern(none, 3, "...");
+}
+
+static void a_hidden_figure_leaves_no_trace_in_its_cell(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}};
+	struct openbaar_verslag v;
+	const struct cel *c;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	city(&f, wijk, 5);
+	layer = open_layer(&f, &v);
+	c = wijk_cel(&f, layer, 3);
+	assert_int_equal(c->reden, REDEN_AFGESCHERMD);
+	assert_string_equal(c->waarde_tekst, "afgeschermd");
+	assert_string_equal(c->status_tekst, "afgeschermd");
+	assert_null(c->teller_tekst);
+	assert_null(c->interval_tekst);
+	assert_null(c->tekort_tekst);
+	assert_false(c->teller.bekend || c->heeft_waarde || c->heeft_interval || c->heeft_tekort);
+	assert_int_equal(c->feit, FEIT_GEEN);
+	assert_int_equal(c->zekerheid, ZEKERHEID_GEEN);
+	assert_string_equal(c->noemer_tekst, "11"); /* how many there are may be known */
+	/* The same word for what is small and for what is hidden for it. */
+	assert_string_equal(wijk_cel(&f, layer, 2)->waarde_tekst, c->waarde_tekst);
+	assert_int_equal(wijk_cel(&f, layer, 2)->reden, c->reden);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+/* E.5: n = 40, opvang 30, VE 27: each passes by itself, 3 children have opvang without VE. */
+static void nested_figures_are_judged_by_what_lies_between(void **state)
+{
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+	struct periode p = periode_kwartaal(2026, 2);
+
+	(void)state;
+	fixture_init(&f);
+	fixture_share(&f, "OAB-01", "GM0637", p, 30, 40);
+	fixture_share(&f, "OAB-02", "GM0637", p, 27, 40);
+	uitkomst_list_sort(&f.uitkomsten);
+	layer = open_layer(&f, &v);
+	assert_true(layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), p)->heeft_waarde);
+	assert_false(layer_find(layer, "OAB-02", fixture_gebied(&f, "GM0637"), p)->heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+static void what_counts_nobody_is_never_hidden(void **state)
+{
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+	struct periode p = periode_jaar(2025);
+
+	(void)state;
+	fixture_init(&f);
+	fixture_share(&f, "BRG-01", "GM0637", p, 2, 3);
+	fixture_share(&f, "BRG-01", "WK063701", p, 1, 2);
+	uitkomst_list_sort(&f.uitkomsten);
+	layer = open_layer(&f, &v);
+	assert_true(layer->cel[0].heeft_waarde && layer->cel[1].heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+/* A percentage of fewer than ten is not given, though the counts may be. */
+static void a_small_group_has_counts_but_no_percentage(void **state)
+{
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+	const struct cel *c;
+
+	(void)state;
+	fixture_init(&f);
+	f.defs->privacy.nul_tonen = true;
+	fixture_share(&f, "OAB-01", "GM0637", periode_kwartaal(2026, 2), 9, 9);
+	layer = open_layer(&f, &v);
+	c = &layer->cel[0];
+	assert_int_equal(c->reden, REDEN_TE_KLEIN_VOOR_PROCENT);
+	assert_string_equal(c->waarde_tekst, "te klein voor een percentage");
+	assert_string_equal(c->teller_tekst, "9");
+	assert_false(c->heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+static void what_contradicts_itself_is_hidden_whole(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}};
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	city(&f, wijk, 3);
+	for (size_t i = 0; i < f.uitkomsten.count; i++)
+		if (strcmp(f.uitkomsten.item[i].gebied->niveau, "gemeente") == 0)
+			f.uitkomsten.item[i].teller = (struct bereik){true, 200, 200, 0}; /* the wijken are 285 */
+	layer = open_layer(&f, &v);
+	assert_int_equal(v.dicht, 1);
+	for (size_t i = 0; i < layer->count; i++)
+		assert_false(layer->cel[i].heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+static void what_was_published_before_counts_as_known(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}};
+	struct eerder before = {"OAB-01", false, "WK063722", "2025", {0}, 75};
+	struct openbaar_verslag v;
+	struct err err = ERR_INIT;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	before.periode = periode_kwartaal(2026, 2);
+	city(&f, wijk, 5);
+	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, &before, 1, &v, &err));
+	/* Wijk 2 cannot cover for wijk 3 any more: another one must. */
+	assert_true(wijk_cel(&f, layer, 2)->heeft_waarde);
+	assert_false(wijk_cel(&f, layer, 3)->heeft_waarde);
+	assert_false(wijk_cel(&f, layer, 0)->heeft_waarde && wijk_cel(&f, layer, 1)->heeft_waarde &&
+		wijk_cel(&f, layer, 4)->heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+static void a_revision_of_a_few_children_is_hidden(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}};
+	struct eerder before = {"OAB-01", false, "WK063722", "2025", {0}, 73};
+	struct openbaar_verslag v;
+	struct err err = ERR_INIT;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	before.periode = periode_kwartaal(2026, 2);
+	city(&f, wijk, 3);
+	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, &before, 1, &v, &err));
+	assert_false(wijk_cel(&f, layer, 2)->heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+/* ---- an attacker who tries every possibility ------------------------------------------------ */
+
+enum { WIJKEN = 3, N_MAX = 9 };
+
+static uint64_t next(uint64_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 7;
+	*seed ^= *seed << 17;
+	return *seed;
+}
+
+struct attack {
+	bool knows_n[WIJKEN + 1], knows_x[WIJKEN + 1];
+	int64_t n[WIJKEN + 1], x[WIJKEN + 1]; /* the last is the city */
+	int64_t low[WIJKEN][2], high[WIJKEN][2]; /* reached, not reached */
+	bool any;
+};
+
+static void try_all(struct attack *a, int64_t *n, int64_t *x, size_t at, int64_t sum_n, int64_t sum_x)
+{
+	if (at == WIJKEN) {
+		if ((a->knows_n[WIJKEN] && sum_n != a->n[WIJKEN]) || (a->knows_x[WIJKEN] && sum_x != a->x[WIJKEN]))
+			return;
+		for (size_t i = 0; i < WIJKEN; i++) {
+			int64_t side[2] = {x[i], n[i] - x[i]};
+
+			for (int s = 0; s < 2; s++) {
+				if (!a->any || side[s] < a->low[i][s])
+					a->low[i][s] = side[s];
+				if (!a->any || side[s] > a->high[i][s])
+					a->high[i][s] = side[s];
+			}
+		}
+		a->any = true;
+		return;
+	}
+	for (n[at] = 0; n[at] <= 2 * N_MAX; n[at]++) {
+		if (a->knows_n[at] && n[at] != a->n[at])
+			continue;
+		for (x[at] = 0; x[at] <= n[at]; x[at]++)
+			if (!a->knows_x[at] || x[at] == a->x[at])
+				try_all(a, n, x, at + 1, sum_n + n[at], sum_x + x[at]);
+	}
+}
+
+static void learn(struct attack *a, size_t i, const struct cel *c)
+{
+	a->knows_n[i] = c->noemer.bekend;
+	a->knows_x[i] = c->teller.bekend;
+	a->n[i] = c->noemer.min;
+	a->x[i] = c->teller.min;
+}
+
+static void no_small_group_is_found_in_random_cities(void **state)
+{
+	uint64_t seed = 20260721;
+	int hidden = 0;
+
+	(void)state;
+	for (int round = 0; round < 150; round++) {
+		int64_t wijk[WIJKEN][2], n[WIJKEN], x[WIJKEN];
+		struct attack a = {.any = false};
+		struct openbaar_verslag v;
+		struct fixture f;
+		struct layer *layer;
+
+		for (size_t i = 0; i < WIJKEN; i++) {
+			wijk[i][1] = (int64_t)(next(&seed) % (N_MAX + 1));
+			wijk[i][0] = (int64_t)(next(&seed) % (uint64_t)(wijk[i][1] + 1));
+		}
+		city(&f, (const int64_t(*)[2])wijk, WIJKEN);
+		layer = open_layer(&f, &v);
+		for (size_t i = 0; i < WIJKEN; i++)
+			learn(&a, i, wijk_cel(&f, layer, i));
+		learn(&a, WIJKEN,
+			layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2026, 2)));
+		try_all(&a, n, x, 0, 0, 0);
+		assert_true(a.any);
+		for (size_t i = 0; i < WIJKEN; i++)
+			for (int s = 0; s < 2; s++) {
+				int64_t value = s ? wijk[i][1] - wijk[i][0] : wijk[i][0];
+
+				if (value == 0 || value >= 5)
+					continue;
+				hidden++;
+				/* At least five numbers possible, five or more among them - or the group itself is
+				 * known to be smaller, and all of it is possible. */
+				if (a.knows_n[i] && wijk[i][1] < 5)
+					fail();
+				assert_true(a.high[i][s] - a.low[i][s] >= 4 && a.high[i][s] >= 5);
+			}
+		layer_free(layer);
+		fixture_release(&f);
+	}
+	assert_true(hidden > 300); /* the test has seen what it is about */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_vectors_of_calculation_give_their_pattern),
+		cmocka_unit_test(a_hidden_figure_leaves_no_trace_in_its_cell),
+		cmocka_unit_test(nested_figures_are_judged_by_what_lies_between),
+		cmocka_unit_test(what_counts_nobody_is_never_hidden),
+		cmocka_unit_test(a_small_group_has_counts_but_no_percentage),
+		cmocka_unit_test(what_contradicts_itself_is_hidden_whole),
+		cmocka_unit_test(what_was_published_before_counts_as_known),
+		cmocka_unit_test(a_revision_of_a_few_children_is_hidden),
+		cmocka_unit_test(no_small_group_is_found_in_random_cities),
+	};
+
+	return RUN_TESTS(tests);
+}
