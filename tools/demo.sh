@@ -1,5 +1,6 @@
 #!/bin/sh
-# The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, and the six themabladen.
+# The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, the six themabladen, the
+# bundle for the meeting and the evaluation.
 # The clock is fixed, so that everyone gets the same bytes.
 set -eu
 cd "$(dirname "$0")/.."
@@ -17,4 +18,7 @@ say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
 for blad in L1 L2 L3 L4 L5 L6; do
 	say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie intern --uit uitvoer
 done
-printf '\nOpen in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"
+say ./ijkpunt -w "$map" rapport bundel --periode $periode --editie intern --uit uitvoer
+say ./ijkpunt -w "$map" rapport evaluatie 2026 --editie intern --uit uitvoer
+printf '\nAlle rapporten staan in: %s\n' "$PWD/uitvoer"
+printf 'Open in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"

@@ -53,7 +53,7 @@ static const char uitleg_uitleg[] =
 static const char rapport_uitleg[] =
 	"Maakt een rapport als een bestand dat op zichzelf staat: een themablad (met de naam van de\n"
 	"actielijn, L1 tot en met L6), de bundel voor een vergadering van de stuurgroep, of de\n"
-	"evaluatie van een jaar. De editie openbaar bestaat nog niet; elk rapport is intern.\n"
+	"evaluatie van een jaar. De editie openbaar bestaat nog niet; elk rapport is intern.\n\n"
 	"  ijkpunt rapport themablad L3 --periode 2026-K2\n"
 	"  ijkpunt rapport bundel --periode 2026-K2\n"
 	"  ijkpunt rapport evaluatie 2026";
