@@ -20,7 +20,7 @@ grep '^\$ ' "$work/said" | sed 's/^\$ //' >"$work/commands"
 		printf '$ %s\n' "$line"
 		eval "$line" </dev/null 2>&1 || :
 	done <"$work/commands"
-) | sed "s|$work/thuis|/home/beleid|" >"$work/new"
+) | sed "s|$work/thuis|~|" >"$work/new"
 if [ -n "${UPDATE:-}" ]; then
 	awk -v new="$work/new" '
 	/^```/ && !done { print; getline; if (/^\$ /) { while ((getline x < new) > 0) print x
