@@ -150,6 +150,9 @@ bench-store: ## seconds and memory of the store for N observations: make bench-s
 	@$(MAKE) --no-print-directory build/release/bench/bench_store PROFILE=release
 	@rm -f build/bench_store.db && build/release/bench/bench_store build/bench_store.db $(or $(N),1000000)
 	@rm -f build/bench_store.db
+bench-audit: ## seconds to make the figures of a gemeente safe, and to audit them
+	@$(MAKE) --no-print-directory build/release/bench/bench_audit PROFILE=release
+	@build/release/bench/bench_audit && build/release/bench/bench_audit tied
 
 fuzz: ## let libFuzzer look for S seconds: make fuzz F=json S=60
 	@$(MAKE) --no-print-directory build/fuzz/fuzz/fuzz_$(F) PROFILE=fuzz CC=clang
@@ -178,5 +181,5 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
-.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store fuzz attack lint layers \
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store bench-audit fuzz attack lint layers \
 	headers banned man format clean help FORCE
