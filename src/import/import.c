@@ -112,7 +112,8 @@ static void refuse_changed(struct gang *g)
 		"Sluit het bestand in Excel, wacht tot OneDrive of SharePoint klaar is, en probeer het opnieuw.");
 }
 
-/* The bytes that were counted must be the bytes that were hashed. */
+/* The bytes that were counted must be the bytes that were hashed; a file that was refused halfway was not read to
+ * the end. */
 static int check_unchanged(struct gang *g, struct err *err)
 {
 	struct file_stat now;
@@ -120,7 +121,7 @@ static int check_unchanged(struct gang *g, struct err *err)
 	if (file_stat(g->path, &now, err) < 0)
 		return -1;
 	if (now.bytes != g->sniff.stat.bytes || now.mtime_ns != g->sniff.stat.mtime_ns ||
-		now.inode != g->sniff.stat.inode || (g->lezer_open && !g->bron.kaart && g->lezer.sum != g->sniff.sum))
+		now.inode != g->sniff.stat.inode || (g->lezer_open && !g->bron.kaart && !g->out->bevindingen.fouten && g->lezer.sum != g->sniff.sum))
 		refuse_changed(g);
 	return 0;
 }

@@ -18,6 +18,9 @@ struct walk {
 	int64_t line_max;      /* longest line allowed */
 	bool cr_before;	       /* the byte before was CR */
 	int64_t nul, control, undefined, second_bom, broken, multi, twice, bad_half, long_line;
+	bool in_quotes;	       /* an odd number of quotes so far */
+	int64_t quote_at, quote_line; /* of the last one that opened */
+	bool quote_long;
 	uint32_t cp_before; /* of the byte sequence before; 0: that was ASCII */
 	unsigned char control_byte, undefined_byte;
 	char tail[4]; /* an unfinished UTF-8 sequence at the end of a block */
@@ -177,7 +180,11 @@ static void walk_ascii(struct walk *w, unsigned c, int64_t at, int width)
 		s->cr++;
 		line_end(w, at);
 	}
-	if (c == '\n') {
+	if (c == '"') {
+		w->in_quotes = !w->in_quotes;
+		w->quote_at = at;
+		w->quote_line = w->line;
+	} else if (c == '\n') {
 		if (w->cr_before)
 			s->crlf++;
 		else
@@ -260,8 +267,8 @@ static void walk_high(struct walk *w, const char *text, size_t len, int64_t at, 
 	walk_bad(w, (unsigned char)*text);
 }
 
-/* How many bytes from here are printable ASCII, counted in words: the bulk of every file. A word is plain when no
- * byte has its high bit set, is below a space or is 0x7f. */
+/* How many bytes from here are printable ASCII and no quote, counted in words: the bulk of every file. A word is plain
+ * when no byte has its high bit set, is below a space, is 0x7f or is a quote. */
 static size_t plain_run(const char *text, size_t len)
 {
 	const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
@@ -270,7 +277,7 @@ static size_t plain_run(const char *text, size_t len)
 
 	for (; at + sizeof(word) <= len; at += sizeof(word)) {
 		memcpy(&word, text + at, sizeof(word));
-		if ((word | (word - ones * ' ') | (word + ones)) & high)
+		if ((word | (word - ones * ' ') | (word + ones) | ((word ^ ones * '"') - ones)) & high)
 			break;
 	}
 	return at;
@@ -366,6 +373,10 @@ static int walk_file(struct walk *w, struct file_reader *file, struct finding_li
 			w->line_max = wide(w->sniff) ? 2 * SNIFF_MAX_LINE : SNIFF_MAX_LINE;
 		}
 		walk_block(w, buffer, got);
+		/* no cell may be so long: what comes after an unclosed quote needs no reading */
+		w->quote_long = w->in_quotes && w->at - w->quote_at > w->line_max;
+		if (w->quote_long)
+			break;
 		if (w->long_line || w->at - w->line_start > w->line_max) {
 			note(&w->long_line, w);
 			break;
@@ -415,7 +426,11 @@ static void judge_narrow(const struct walk *w, struct finding_list *findings)
 
 static void judge(const struct walk *w, struct finding_list *findings)
 {
-	if (w->long_line)
+	if (w->quote_long)
+		refuse_at(findings, "aanhalingsteken", w->quote_line,
+			"hier begint een cel met een aanhalingsteken (\") dat na 1 MiB nog niet is gesloten.",
+			"Sluit de cel met een aanhalingsteken, of haal het weg, en lever het bestand opnieuw.");
+	else if (w->long_line)
 		refuse_at(findings, "grens", w->long_line, "deze regel is langer dan 1 MiB.",
 			"Vaak ontbreekt er een aanhalingsteken, of is dit geen CSV. Exporteer het bestand opnieuw.");
 	else if (w->nul)

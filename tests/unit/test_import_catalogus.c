@@ -277,9 +277,14 @@ static void b27_fields_and_rows_that_are_too_long_are_refused(void **state)
 	import_long(f, HEAD ";opmerking\n" ROW1 ";", 'x', 200000, "\n");
 	expect(f, IMPORT_GEWEIGERD);
 	assert_line(f, "grens", "64 KiB", 2);
-	import_long(f, HEAD ";opmerking\n" ROW1 ";\"", 'x', 10 << 20, "");
+	import_long(f, HEAD ";opmerking\n" ROW1 ";", 'x', 10 << 20, "");
 	expect(f, IMPORT_GEWEIGERD);
 	assert_line(f, "grens", "langer dan 1 MiB", 2);
+	import_long(f, HEAD ";opmerking\n" ROW1 ";\"", '\n', 10 << 20, "");
+	expect(f, IMPORT_GEWEIGERD);
+	assert_line(f, "aanhalingsteken", "na 1 MiB nog niet is gesloten", 2);
+	import_long(f, HEAD ";opmerking\n" ROW1 ";\"", '\n', 500000, "\"\n" ROW2 "\n");
+	assert_int_equal(f->out.bevindingen.fouten, 1); /* the limit, and not that the file was changed */
 	import_long(f, HEAD ";opmerking\n" ROW1 ";\"", '\n', 200000, "");
 	expect(f, IMPORT_GEWEIGERD);
 	assert_line(f, "grens", "64 KiB", 2);

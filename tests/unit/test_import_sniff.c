@@ -201,6 +201,21 @@ static void a_line_without_end_stops_the_reading(void **state)
 	free(text);
 }
 
+static void a_quote_that_is_never_closed_stops_the_reading(void **state)
+{
+	size_t len = 20 << 20;
+	char *text = mem_new(len, 1);
+
+	(void)state;
+	memset(text, '\n', len);
+	memcpy(text, "a;b\n\"x\";\"\"\"\"\n1;\"", 17);
+	refused(text, len, "aanhalingsteken", 3, "na 1 MiB nog niet is gesloten");
+	memset(text, '\n', len);
+	memcpy(text, "a;b\n1;2\n\"\"\"\"\n1", 14);
+	assert_int_equal(good(text, len).codering, CODERING_UTF8);
+	free(text);
+}
+
 /* A character of several bytes, and a line end of two, on both sides of every block border. */
 static void blocks_cut_nothing(void **state)
 {
@@ -285,6 +300,7 @@ int main(void)
 		cmocka_unit_test(more_than_four_gigabytes_is_refused_unread),
 		cmocka_unit_test(a_sep_line_names_the_delimiter),
 		cmocka_unit_test(a_line_without_end_stops_the_reading),
+		cmocka_unit_test(a_quote_that_is_never_closed_stops_the_reading),
 		cmocka_unit_test(blocks_cut_nothing),
 		cmocka_unit_test(the_hash_and_the_checksum_are_of_the_whole_file),
 		cmocka_unit_test(what_was_recognised_is_said_in_words),
