@@ -376,6 +376,129 @@ static void two_ranges_for_the_same_city_narrow_each_other(void **state)
 	pair_release(&s, &c);
 }
 
+/* Three wijken with a hidden teller of 1 to 4, and a total row as given. */
+static struct cijfer hidden_with_total(
+	struct world *w, struct pair_sums *s, struct waarneming x, struct waarneming n)
+{
+	world_deliver(w, "vve", "2026-07-20T10:00:00");
+	for (int i = 1; i <= 3; i++) {
+		char code[] = "WK999900";
+
+		code[7] = (char)('0' + i);
+		world_row(w, "vve", code, k2(), "", "x", hidden_value(1, 4));
+		world_row(w, "vve", code, k2(), "", "n", exact_value(20));
+	}
+	world_row(w, "vve", "GM9999", k2(), "totaalrij=ja", "x", x);
+	world_row(w, "vve", "GM9999", k2(), "totaalrij=ja", "n", n);
+	*s = sums_of(w);
+	return city_of(w, s);
+}
+
+static void an_exact_total_goes_before_the_bounds_of_a_sum(void **state)
+{
+	struct pair_sums s;
+	struct cijfer c = hidden_with_total(*state, &s, exact_value(14), exact_value(60));
+
+	assert_int_equal(
+		c.teller.min, 14); /* the sum says 3 to 12: the supplier knows what he hid */
+	assert_int_equal(c.teller.max, 14);
+	assert_true(c.uit_totaalrij);
+	pair_release(&s, &c);
+}
+
+static void two_ranges_that_contradict_leave_the_sum(void **state)
+{
+	struct pair_sums s;
+	struct cijfer c = hidden_with_total(*state, &s, hidden_value(20, 24), exact_value(60));
+
+	assert_int_equal(c.teller.min, 3);
+	assert_int_equal(c.teller.max, 12);
+	pair_release(&s, &c);
+}
+
+static void a_total_row_that_knows_only_one_side_is_not_used(void **state)
+{
+	struct pair_sums s;
+	struct cijfer c =
+		hidden_with_total(*state, &s, exact_value(9), state_value(STAAT_ONBEKEND));
+
+	assert_int_equal(c.teller.min, 3);
+	assert_int_equal(c.teller.max, 12);
+	assert_false(c.uit_totaalrij);
+	pair_release(&s, &c);
+}
+
+static void rows_are_compared_only_where_both_sides_count_the_same_rows(void **state)
+{
+	static char words_one[] = "2", *one[] = {words_one}, name[] = "leeftijd";
+	static struct filter f = {name, FILTER_IS, one, 1};
+	struct world *w = *state;
+	struct pair_sums s;
+	struct cijfer c;
+	struct rollup r;
+
+	world_deliver(w, "vve", "2026-07-20T10:00:00");
+	world_row(w, "vve", "WK999901", k2(), "leeftijd=2", "x", exact_value(3));
+	world_row(w, "vve", "WK999901", k2(), "leeftijd=2", "n", exact_value(10));
+	world_row(w, "vve", "WK999901", k2(), "leeftijd=3", "n", exact_value(10));
+	s = sums_of(w);
+	meting_list_release(&s.teller);
+	s.def.teller.waar = &f;
+	s.def.teller.waar_count = 1;
+	s.teller = sum_of(w, &s.def.teller);
+	r = (struct rollup){
+		&w->gebieden, &s.def, &s.teller, &s.noemer, true, {NULL, false}, {NULL, false}};
+	rollup_area(&r, world_gebied(w, "WK999901", "2025"), k2(), &c);
+	assert_false(c.onvolledig); /* part of all: other conditions, other rows */
+	assert_int_equal(c.noemer.min, 20);
+	pair_release(&s, &c);
+}
+
+static void in_a_source_that_counts_fewer_rows_are_no_lack(void **state)
+{
+	struct periode here = k2();
+	struct periode_set delivered = {&here, 1, 1};
+	struct world *w = *state;
+	struct pair_sums s;
+	struct cijfer c;
+	struct rollup r;
+
+	world_deliver(w, "vve", "2026-07-20T10:00:00");
+	world_row(w, "vve", "WK999901", k2(), "school=1", "x", exact_value(1));
+	world_row(w, "vve", "WK999901", k2(), "school=1", "n", exact_value(1));
+	world_row(w, "vve", "WK999901", k2(), "school=2", "n", exact_value(1));
+	world_row(w, "vve", "WK999902", k2(), "", "x", state_value(STAAT_NIET_GELEVERD));
+	world_row(w, "vve", "WK999902", k2(), "", "n", exact_value(1));
+	s = sums_of(w);
+	r = (struct rollup){&w->gebieden, &s.def, &s.teller, &s.noemer, true, {&delivered, false},
+		{&delivered, false}};
+	rollup_area(&r, world_gebied(w, "WK999901", "2025"), k2(), &c);
+	assert_false(c.onvolledig);
+	assert_int_equal(c.teller.min, 1);
+	assert_int_equal(c.noemer.min, 2);
+	cijfer_release(&c);
+	/* a row that says "not delivered" is not nothing */
+	rollup_area(&r, world_gebied(w, "WK999902", "2025"), k2(), &c);
+	assert_int_equal(c.gegevens, GEGEVENS_NIET_GELEVERD);
+	cijfer_release(&c);
+	rollup_area(&r, world_gebied(w, "WK999903", "2025"), k2(), &c);
+	assert_int_equal(c.gegevens, GEGEVENS_WAARDE);
+	assert_int_equal(c.noemer.max, 0);
+	cijfer_release(&c);
+	/* a register of the gemeente is another matter: without that, the gemeente itself is not
+	 * none */
+	meting_list_release(&s.teller);
+	meting_list_release(&s.noemer);
+	r.optellen = false;
+	rollup_area(&r, gebied_own(&w->gebieden), k2(), &c);
+	assert_int_equal(c.gegevens, GEGEVENS_NIET_GELEVERD);
+	cijfer_release(&c);
+	r.teller_telt.gemeente = r.noemer_telt.gemeente = true;
+	rollup_area(&r, gebied_own(&w->gebieden), k2(), &c);
+	assert_int_equal(c.gegevens, GEGEVENS_WAARDE);
+	pair_release(&s, &c);
+}
+
 static void nobody_in_the_noemer_decides_whatever_the_teller_says(void **state)
 {
 	struct world *w = *state;
@@ -459,6 +582,11 @@ int main(void)
 		WITH_WORLD(hidden_unknown_children_make_the_city_incomplete_without_missing_a_wijk),
 		WITH_WORLD(all_wijken_hidden_is_hidden_and_all_absent_is_absent),
 		WITH_WORLD(two_ranges_for_the_same_city_narrow_each_other),
+		WITH_WORLD(an_exact_total_goes_before_the_bounds_of_a_sum),
+		WITH_WORLD(two_ranges_that_contradict_leave_the_sum),
+		WITH_WORLD(a_total_row_that_knows_only_one_side_is_not_used),
+		WITH_WORLD(rows_are_compared_only_where_both_sides_count_the_same_rows),
+		WITH_WORLD(in_a_source_that_counts_fewer_rows_are_no_lack),
 		WITH_WORLD(nobody_in_the_noemer_decides_whatever_the_teller_says),
 		WITH_WORLD(a_level_of_its_own_is_never_added_up),
 		cmocka_unit_test(the_noemer_comes_from_the_period_that_was_declared),

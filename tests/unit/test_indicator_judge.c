@@ -432,6 +432,44 @@ static void a_noemer_with_decimals_is_compared_exactly(void **state)
 	assert_int_equal(judged(c).status, STATUS_NIET_GEHAALD);
 }
 
+static void decimals_in_the_noemer_leave_no_whole_children(void **state)
+{
+	struct judge_case c = case_of(80, 0, &MIN_92);
+
+	(void)state;
+	c.subset = false;
+	c.noemer = (struct bereik){true, 1005, 1005, 1}; /* 100,5 */
+	assert_int_equal(judged(c).feit, FEIT_NIET_GEHAALD);
+	assert_false(judged(c).heeft_tekort);
+	assert_int_equal(judged(c).zekerheid, ZEKERHEID_GEEN);
+}
+
+static void a_norm_of_more_than_everyone_is_certainly_not_met(void **state)
+{
+	const struct judge_norm over = {.soort = NORM_MINIMUM, .grens = {11, 10}};
+	struct oordeel o = judged(case_of(100, 100, &over));
+
+	(void)state;
+	assert_int_equal(o.status, STATUS_DUIDELIJK_ONDER);
+	assert_true(isnan(o.p.onder) && isnan(o.p.boven));
+	assert_int_equal(o.tekort_min, 10);
+}
+
+static void a_norm_that_does_not_fit_decides_nothing(void **state)
+{
+	const struct judge_norm huge = {.soort = NORM_MINIMUM, .grens = {INT64_MAX, 3}};
+	struct judge_case c = case_of(0, 100, &huge);
+
+	(void)state;
+	c.subset = false;
+	c.teller = (struct bereik){true, 15, 15, 1};
+	assert_int_equal(judged(c).status, STATUS_NIET_TE_BEPALEN);
+	assert_false(judged(c).heeft_tekort);
+	c.teller.bekend = false;
+	c.norm = MIN_92;
+	assert_int_equal(judged(c).status, STATUS_NIET_TE_BEPALEN);
+}
+
 /* ---- ranges ---- */
 
 static void a_range_is_judged_only_when_it_lies_on_one_side(void **state)
@@ -632,6 +670,9 @@ int main(void)
 		cmocka_unit_test(without_method_the_fact_stands_alone),
 		cmocka_unit_test(a_count_without_noemer_is_compared_with_the_norm_itself),
 		cmocka_unit_test(a_noemer_with_decimals_is_compared_exactly),
+		cmocka_unit_test(decimals_in_the_noemer_leave_no_whole_children),
+		cmocka_unit_test(a_norm_of_more_than_everyone_is_certainly_not_met),
+		cmocka_unit_test(a_norm_that_does_not_fit_decides_nothing),
 		cmocka_unit_test(a_range_is_judged_only_when_it_lies_on_one_side),
 		cmocka_unit_test(a_range_in_the_noemer_counts_too),
 		cmocka_unit_test(a_range_certain_at_one_end_only_can_be_chance),
