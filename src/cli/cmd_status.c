@@ -12,6 +12,7 @@
 #include "cli/steps.h"
 #include "cli/table.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 #include "store/levering_store.h"
 #include "store/waarneming_store.h"
 

@@ -10,6 +10,7 @@
 #include "cli/say.h"
 #include "def/check.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 
 static void fault(struct controle *c, const char *fmt, ...) PRINTF_LIKE(2, 3);
 

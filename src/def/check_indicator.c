@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "def/check_file.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 
 /* A derivation of a derivation of a derivation; deeper goes in a circle. */
 #define DEPTH_MAX 8

@@ -1,6 +1,5 @@
 /* import_def.h - an import profile (imports/<bron>.json): how a delivered file is read. Pure data; the
- * meaning of every key is in imports/README.md. Reading is strict: an unknown key, a column that is
- * not declared or a contradiction between keys is an error that names file, line and key. */
+ * meaning of every key is in imports/README.md. Read by import_load.h. */
 #ifndef DEF_IMPORT_DEF_H
 #define DEF_IMPORT_DEF_H
 
@@ -60,6 +59,8 @@ struct text_list {
 	size_t count;
 };
 
+void text_list_add(struct text_list *list, const char *text); /* copies the text */
+void text_list_release(struct text_list *list);
 /* Index of the text in the list, or -1. Exact. */
 int text_list_index(const struct text_list *list, const char *text);
 
@@ -287,11 +288,6 @@ struct import_def {
 	char hash[65];
 };
 
-/* Reads the profile at `path`; `label` is its name in messages ("imports/vve_doelgroep.json"). */
-int import_def_load(struct import_def **out, const char *path, const char *label, struct err *err) MUST_USE;
-/* The same from text, for tests and for what `ijkpunt profiel` drafted. */
-int import_def_parse(struct import_def **out, const char *text, size_t len, const char *label, struct err *err)
-	MUST_USE;
 void import_def_free(struct import_def *def); /* NULL is fine */
 
 /* Index of the column by exact name, -1 when there is none. */

@@ -8,30 +8,6 @@
 
 /* ---- small readers ------------------------------------------------------------------------- */
 
-void text_list_add(struct text_list *list, const char *text)
-{
-	size_t cap = list->count;
-
-	list->item = mem_grow(list->item, &cap, list->count + 1, sizeof(*list->item));
-	list->item[list->count++] = mem_dup(text);
-}
-
-void text_list_release(struct text_list *list)
-{
-	for (size_t i = 0; i < list->count; i++)
-		free(list->item[i]);
-	free(list->item);
-	*list = (struct text_list){NULL, 0};
-}
-
-int text_list_index(const struct text_list *list, const char *text)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->item[i], text) == 0)
-			return (int)i;
-	return -1;
-}
-
 int import_read_text(const struct json_node *object, const char *key, enum json_need need, char **out,
 	struct err *err)
 {

@@ -1,5 +1,5 @@
-/* import_def_read.h - how the parts of a profile are read; shared by import_def.c, import_def_kolom.c and
- * import_def_controle.c, for nobody else. */
+/* import_def_read.h - how the parts of a profile are read; shared by import_load.c and the import_def_*.c
+ * that read its parts, for nobody else. */
 #ifndef DEF_IMPORT_DEF_READ_H
 #define DEF_IMPORT_DEF_READ_H
 
@@ -33,11 +33,6 @@ int import_read_smelt(struct import_def *def, const struct json_node *root, stru
 /* What rows are: sleutel, optellen_over, kenmerken, tel, object, koppeling, gebied_via; then the role of each
  * column, and whether it makes a whole. */
 int import_read_rijen(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
-void import_rijen_release(struct import_def *def);
 int import_read_controles(struct import_def *def, const struct json_node *root, struct err *err) MUST_USE;
-
-void text_list_add(struct text_list *list, const char *text);
-void text_list_release(struct text_list *list);
-void import_waar_release(struct import_waar *waar, size_t count);
 
 #endif

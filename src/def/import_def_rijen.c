@@ -7,13 +7,6 @@
 
 /* ---- conditions ---------------------------------------------------------------------------- */
 
-void import_waar_release(struct import_waar *waar, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		text_list_release(&waar[i].waarde);
-	free(waar);
-}
-
 /* The one key of the condition that says what is asked of the cell; NULL when there is none or more. */
 static const char *asked(const struct json_node *one)
 {
@@ -383,22 +376,4 @@ int import_read_rijen(struct import_def *def, const struct json_node *root, stru
 		return -1;
 	set_roles(def);
 	return check_whole(def, root, err);
-}
-
-void import_rijen_release(struct import_def *def)
-{
-	for (size_t i = 0; i < def->tel_count; i++) {
-		free(def->tel[i].maat);
-		import_waar_release(def->tel[i].waar, def->tel[i].waar_count);
-	}
-	free(def->tel);
-	text_list_release(&def->sleutel);
-	text_list_release(&def->optellen_over);
-	text_list_release(&def->kenmerken);
-	free(def->object.soort);
-	free(def->object.code);
-	free(def->koppeling.naam);
-	free(def->via.objecten);
-	free(def->via.kolom);
-	free(def->via.niveau);
 }

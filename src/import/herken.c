@@ -1,3 +1,4 @@
+#include "def/import_load.h"
 #include "import/herken.h"
 
 #include <stdlib.h>

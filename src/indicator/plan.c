@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 
 /* Deeper than this a derivation goes in a circle: A from B from C is the most that is used. */
 #define DEPTH_MAX 8

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 
 #define PROFILE_WIJK "{\"naam\":\"wijk\",\"type\":\"gebied\",\"verplicht\":true,\"niveau\":\"wijk\"}"
 #define PROFILE_KWARTAAL "{\"naam\":\"kwartaal\",\"type\":\"periode\",\"verplicht\":true}"

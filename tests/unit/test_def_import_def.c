@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "def/import_def.h"
+#include "def/import_load.h"
 
 #include "profile_fixture.h"
 

@@ -1,6 +1,7 @@
 /* The registers from the database, as they stood. All rows are fictional (fictief). */
 #include "test.h"
 
+#include "def/import_load.h"
 #include "publish/register.h"
 #include "store_fixture.h"
 
