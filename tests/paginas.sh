@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH=1784626200
 
 make_pages() {
 	"$IJKPUNT" voorbeeld "$work/proef" &&
-		"$IJKPUNT" -w "$work/proef" rapport themablad L3 --periode 2026-K2 --uit "$work/uit"
+		"$IJKPUNT" -w "$work/proef" rapport themablad L3 --periode 2026-K2 --editie intern --uit "$work/uit"
 }
 make_pages >"$work/said" 2>&1 || {
 	sed 's/^/# /' "$work/said"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The whole way once, with fictional data: a fresh werkmap, all deliveries, the figures, the six themabladen, the
-# bundle for the meeting and the evaluation.
+# bundle for the meeting and the evaluation, each for the stuurgroep (intern) and for everyone (openbaar).
 # The clock is fixed, so that everyone gets the same bytes.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,10 +15,13 @@ say ./ijkpunt voorbeeld "$map" --gemeente zoetermeer
 say ./ijkpunt -w "$map" bereken
 say ./ijkpunt -w "$map" toon OAB-01 OAB-02 --niveau gemeente
 say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
-for blad in L1 L2 L3 L4 L5 L6; do
-	say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie intern --uit uitvoer
+for editie in intern openbaar; do
+	for blad in L1 L2 L3 L4 L5 L6; do
+		say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie $editie --uit uitvoer
+	done
+	say ./ijkpunt -w "$map" rapport bundel --periode $periode --editie $editie --uit uitvoer
+	say ./ijkpunt -w "$map" rapport evaluatie 2026 --editie $editie --uit uitvoer
+	say ./ijkpunt -w "$map" exporteer --editie $editie --uit uitvoer/export-$editie
 done
-say ./ijkpunt -w "$map" rapport bundel --periode $periode --editie intern --uit uitvoer
-say ./ijkpunt -w "$map" rapport evaluatie 2026 --editie intern --uit uitvoer
 printf '\nAlle rapporten staan in: %s\n' "$PWD/uitvoer"
 printf 'Open in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"

@@ -39,6 +39,7 @@ static void head(struct export *x, struct json_out *j, const char *schema)
 	json_out_text(j, "editie", editie_code((enum editie)x->editie));
 	json_out_bool(j, "fictief", x->app->fictief);
 	json_out_text(j, "definities", x->app->defs->hash);
+	figures_json_beleid(j, &x->f);
 	str_release(&dag);
 }
 
@@ -212,16 +213,20 @@ static void say_made(struct export *x)
 
 	figures_add_merk(&x->merk, x->app, (enum editie)x->editie, steps_stand_dag(x->app, x->datum));
 	say_note("%s", str_text(&x->merk));
+	str_clear(&x->merk);
+	figures_add_beleid(&x->merk, &x->f);
+	if (x->merk.len)
+		say_note("%s", str_text(&x->merk));
 	app_log_now(x->app, "exporteer", "cijfers", result);
 	free(result);
 }
 
 int cmd_exporteer(struct app *app, int argc, char **argv, struct err *err)
 {
-	struct export x = {.app = app};
+	struct export x = {.app = app, .editie = EDITIE_OPENBAAR};
 	const struct opt table[] = {
 		OPT_DATE(0, "stand-per", &x.datum, "de cijfers zoals ze op die dag waren"),
-		OPT_CHOICE(0, "editie", &x.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"),
+		OPT_CHOICE(0, "editie", &x.editie, "EDITIE", figures_editie, "openbaar (standaard) of intern"),
 		OPT_TEXT('u', "uit", &x.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;
 

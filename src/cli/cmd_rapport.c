@@ -95,7 +95,8 @@ static int read_all(struct rapport *r, struct err *err)
 			steps_stand_dag(r->app, r->datum), err);
 	if (rc == 0)
 		rc = figures_load(r->app, steps_stand(r->datum), NULL, (enum editie)r->editie, &r->nu, err);
-	if (rc == 0) {
+	/* What stood before may hold what the rules hide now; for the public only what was published is earlier. */
+	if (rc == 0 && r->editie == EDITIE_INTERN) {
 		before = vorige_stand(&r->leveringen, &r->heeft_vorige);
 		if (r->heeft_vorige)
 			rc = figures_load(r->app, before, NULL, (enum editie)r->editie, &r->vorige, err);
@@ -243,11 +244,11 @@ static int check_kind(struct rapport *r, int argc, char **argv, struct err *err)
 
 int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 {
-	struct rapport r = {.app = app};
+	struct rapport r = {.app = app, .editie = EDITIE_OPENBAAR};
 	const struct opt table[] = {
 		OPT_PERIODE('p', "periode", &r.periode, "de periode van het rapport, bijvoorbeeld 2026-K2"),
 		OPT_DATE(0, "stand-per", &r.datum, "met de gegevens, definities en normen van die dag"),
-		OPT_CHOICE(0, "editie", &r.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"),
+		OPT_CHOICE(0, "editie", &r.editie, "EDITIE", figures_editie, "openbaar (standaard) of intern"),
 		OPT_CHOICE(0, "formaat", &r.formaat, "FORMAAT", formaten, "html"),
 		OPT_TEXT('u', "uit", &r.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;

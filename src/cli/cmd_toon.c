@@ -1,5 +1,5 @@
 /* ijkpunt toon [INDICATOR...]: figures in the terminal, as JSON or as CSV. The officer's own working screen:
- * edition intern, and it says so. */
+ * edition intern unless asked otherwise, and it says so. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -249,6 +249,10 @@ static void print(struct toon *t)
 	struct str merk = STR_INIT;
 
 	figures_add_merk(&merk, t->app, (enum editie)t->editie, steps_stand_dag(t->app, t->datum));
+	if (t->editie == EDITIE_OPENBAAR) {
+		str_add_char(&merk, '\n');
+		figures_add_beleid(&merk, &t->f);
+	}
 	if (t->json) {
 		char *text;
 
@@ -280,6 +284,7 @@ static void json_head(struct toon *t)
 	json_out_text(&t->j, "editie", editie_code((enum editie)t->editie));
 	json_out_bool(&t->j, "fictief", t->app->fictief);
 	json_out_text(&t->j, "definities", t->app->defs->hash);
+	figures_json_beleid(&t->j, &t->f);
 	json_out_list(&t->j, "rijen");
 	str_release(&dag);
 }

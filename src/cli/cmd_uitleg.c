@@ -1,5 +1,6 @@
 /* ijkpunt uitleg INDICATOR GEBIED PERIODE: where a figure comes from, back to file and line. The officer's own
- * working screen: edition intern, and it says so. */
+ * working screen: edition intern unless asked otherwise, and it says so. Edition openbaar tells which files are behind
+ * a figure and not what stands in them: a line is a smaller group than the figure. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,9 @@ static void add_title(struct uitleg *u)
 	str_add_char(&u->s, '\n');
 	figures_add_merk(&u->s, u->app, (enum editie)u->editie, steps_stand_dag(u->app, u->datum));
 	str_add_char(&u->s, '\n');
+	figures_add_beleid(&u->s, &u->f);
+	if (u->editie == EDITIE_OPENBAAR)
+		str_add_char(&u->s, '\n');
 }
 
 static void add_telling(struct uitleg *u, const char *woord, const struct telling *t, const char *value)
@@ -221,7 +225,8 @@ static int add_sources(struct uitleg *u, struct err *err)
 	for (size_t i = 0; i < h.count; i++) {
 		if (i == 0 || h.item[i].levering != h.item[i - 1].levering)
 			add_levering(u, h.item[i].levering);
-		add_regel(u, &h.item[i]);
+		if (u->editie == EDITIE_INTERN)
+			add_regel(u, &h.item[i]);
 	}
 	if (!h.count)
 		str_add(&u->s, "  er is niets geleverd voor dit gebied en deze periode\n");
@@ -318,7 +323,7 @@ static int explain(struct uitleg *u, struct err *err)
 	add_title(u);
 	add_figure(u);
 	add_judgement(u);
-	if (add_sources(u, err) < 0 || add_history(u, err) < 0)
+	if (add_sources(u, err) < 0 || (u->editie == EDITIE_INTERN && add_history(u, err) < 0))
 		return -1;
 	add_meaning(u);
 	say_text(str_text(&u->s));

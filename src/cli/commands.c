@@ -41,19 +41,22 @@ static const char bevindingen_uitleg[] =
 
 static const char toon_uitleg[] =
 	"Zonder INDICATOR alle indicatoren. U ziet de nieuwste periode, eerst de eigen gemeente en\n"
-	"dan de wijken. De uitvoer is intern: verspreid haar niet.\n\n"
+	"dan de wijken. De uitvoer is intern: verspreid haar niet. Met --editie openbaar ziet u wat\n"
+	"naar buiten mag.\n\n"
 	"  ijkpunt toon OAB-01 --niveau wijk\n"
 	"  ijkpunt toon OAB-01 --niveau gemeente --verloop";
 
 static const char uitleg_uitleg[] =
 	"Waar een cijfer vandaan komt: de som met de getallen ingevuld, de bestanden en regels, de\n"
-	"norm met de letterlijke afspraak, de definitie en eerdere waarden. De uitvoer is intern.\n\n"
+	"norm met de letterlijke afspraak, de definitie en eerdere waarden. De uitvoer is intern. Met\n"
+	"--editie openbaar blijft weg wat niet naar buiten mag: ook de regels en de eerdere waarden.\n\n"
 	"  ijkpunt uitleg OAB-01 Meerzicht 2026-K2";
 
 static const char rapport_uitleg[] =
 	"Maakt een rapport als een bestand dat op zichzelf staat: een themablad (met de naam van de\n"
 	"actielijn, L1 tot en met L6), de bundel voor een vergadering van de stuurgroep, of de\n"
-	"evaluatie van een jaar. De editie openbaar bestaat nog niet; elk rapport is intern.\n\n"
+	"evaluatie van een jaar. In de editie openbaar zijn kleine aantallen afgeschermd, en alles\n"
+	"waaruit ze te berekenen zijn. De editie intern toont alles; verspreid haar niet.\n\n"
 	"  ijkpunt rapport themablad L3 --periode 2026-K2\n"
 	"  ijkpunt rapport bundel --periode 2026-K2\n"
 	"  ijkpunt rapport evaluatie 2026";
@@ -88,7 +91,8 @@ static const char herstel_uitleg[] =
 
 static const char exporteer_uitleg[] =
 	"Schrijft alle cijfers als CSV en JSON, met een codeboek en met waar alles vandaan komt\n"
-	"(metadata.json). De editie openbaar bestaat nog niet; de export is intern en zegt dat.";
+	"(metadata.json). In de editie openbaar zijn kleine aantallen afgeschermd, en alles waaruit\n"
+	"ze te berekenen zijn. De editie intern bevat alles; verspreid haar niet.";
 
 static const char profiel_uitleg[] =
 	"Bekijkt een bestand dat nog geen profiel heeft en maakt er een ontwerp voor: scheidingsteken,\n"

@@ -4,21 +4,23 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "cli/json_out.h"
 #include "cli/near.h"
 #include "indicator/compute.h"
+#include "publish/beleid.h"
+#include "publish/disclosure.h"
 
 const char *const figures_editie[] = {"intern", "openbaar", NULL};
 
 int figures_load(struct app *app, struct stand stand, const char *indicator, enum editie editie,
 	struct figures *out, struct err *err)
 {
+	const char *only = editie == EDITIE_OPENBAAR ? NULL : indicator;
+
 	*out = (struct figures){0};
-	if (editie == EDITIE_OPENBAAR) {
-		err_set(err, ERR_SURROUNDINGS, "De editie openbaar is nog niet beschikbaar.");
-		return err_advise(err, "Gebruik --editie intern, en verspreid de uitkomst niet.");
-	}
-	if (compute_run(app->store, app->defs, &app->gebieden, stand, indicator, &out->uitkomsten, err) < 0 ||
-		layer_build(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, editie, err) < 0) {
+	if (compute_run(app->store, app->defs, &app->gebieden, stand, only, &out->uitkomsten, err) < 0 ||
+		layer_build_after(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, editie, NULL, 0,
+			&out->verslag, err) < 0) {
 		figures_release(out);
 		return -1;
 	}
@@ -63,6 +65,31 @@ int figures_gebied(const struct app *app, const char *typed, struct date op, con
 	if (near)
 		return err_advise(err, "Bedoelt u %s?", near->naam);
 	return err_advise(err, "Typ de naam of de code van een wijk, of de naam van de gemeente.");
+}
+
+void figures_add_beleid(struct str *s, const struct figures *f)
+{
+	if (f->layer->editie == EDITIE_OPENBAAR)
+		beleid_add(s, &f->layer->defs->privacy, beleid_count(f->layer, NULL, 0));
+}
+
+void figures_json_beleid(struct json_out *j, const struct figures *f)
+{
+	const struct privacy_def *policy = &f->layer->defs->privacy;
+	struct disclosure_rule plain = disclosure_rule_of(policy, false), strict = disclosure_rule_of(policy, true);
+	struct beleid_telling t;
+
+	if (f->layer->editie != EDITIE_OPENBAAR)
+		return;
+	t = beleid_count(f->layer, NULL, 0);
+	json_out_object(j, "privacy");
+	json_out_int(j, "k", plain.k);
+	json_out_int(j, "k_gevoelig", strict.k);
+	json_out_bool(j, "nul_tonen", plain.nul_tonen);
+	json_out_int(j, "n_min_procent", plain.n_min);
+	json_out_int(j, "cijfers", (int64_t)t.cijfers);
+	json_out_int(j, "afgeschermd", (int64_t)t.afgeschermd);
+	json_out_end_object(j);
 }
 
 void figures_add_merk(struct str *s, const struct app *app, enum editie editie, struct date stand_dag)

@@ -10,13 +10,14 @@
 struct figures {
 	struct uitkomst_list uitkomsten; /* internal: only to free, and for uitleg */
 	struct layer *layer;
+	struct openbaar_verslag verslag; /* edition openbaar */
 };
 
 /* Words of --editie, in the order of enum editie. */
 extern const char *const figures_editie[];
 
-/* `indicator` NULL: all. Inside the caller's read transaction; edition openbaar is ERR_SURROUNDINGS as long as
- * it does not exist. Release before app_close. */
+/* `indicator` NULL: all. Inside the caller's read transaction. Edition openbaar always has all of them: what may be
+ * shown of one depends on the others. Release before app_close. */
 int figures_load(struct app *app, struct stand stand, const char *indicator, enum editie editie,
 	struct figures *out, struct err *err) MUST_USE;
 void figures_release(struct figures *f);
@@ -27,6 +28,12 @@ int figures_indicator(const struct app *app, const char *typed, const struct ind
 /* The area a user means on a day; ERR_USE with the nearest one. */
 int figures_gebied(const struct app *app, const char *typed, struct date op, const struct gebied **out,
 	struct err *err) MUST_USE;
+
+/* The rules that hold for edition openbaar and how much they hide, as a sentence; nothing for edition intern. */
+void figures_add_beleid(struct str *s, const struct figures *f);
+struct json_out;
+/* The same as an object `privacy`. */
+void figures_json_beleid(struct json_out *j, const struct figures *f);
 
 /* "intern, niet verspreiden" and what else a reader must know before the figures: one line. */
 void figures_add_merk(struct str *s, const struct app *app, enum editie editie, struct date stand_dag);

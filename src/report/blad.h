@@ -58,6 +58,9 @@ void blad_begin(struct blad *b, struct str *out, const char *title, const char *
 void blad_end(struct blad *b);
 /* "intern, niet verspreiden", "fictief". */
 void blad_merken(struct blad *b);
+/* The privacy rules and how many figures they hide, of the actielijn or (`alles`) of the whole layer; nothing in
+ * edition intern. */
+void blad_beleid(struct blad *b, bool alles);
 /* 2026-07-21 as "21 juli 2026". */
 void blad_datum(struct str *s, const char *iso);
 

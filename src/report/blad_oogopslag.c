@@ -248,7 +248,7 @@ void blok_oogopslag(struct blad *b)
 
 struct sum {
 	int64_t min, max;
-	size_t counted, left_out; /* areas with and without a figure */
+	size_t counted, left_out, hidden; /* areas with a figure, without one, and whose figure is not shown */
 	const struct norm_def *norm;
 };
 
@@ -271,6 +271,8 @@ static struct sum sum_of_wijken(const struct blad *b)
 			sum.min += c->tekort_min;
 			sum.max += c->tekort_max;
 			sum.counted++;
+		} else if (c && (c->reden == REDEN_AFGESCHERMD || c->reden == REDEN_TE_KLEIN_VOOR_PROCENT)) {
+			sum.hidden++;
 		} else if (!c || c->reden != REDEN_GEEN_DOELGROEP) {
 			sum.left_out++;
 		}
@@ -287,8 +289,8 @@ static char *norm_value(const struct norm_def *norm)
 	return str_detach(&s);
 }
 
-/* One big number with its sentence. */
-static void tile(struct blad *b, int64_t min, int64_t max, enum zin some, enum zin none,
+/* One big number with its sentence; `least`: there are children beyond it that could not be counted. */
+static void tile(struct blad *b, int64_t min, int64_t max, bool least, enum zin some, enum zin none,
 	const struct norm_def *norm)
 {
 	struct norm_word word = norm_word(norm);
@@ -296,7 +298,14 @@ static void tile(struct blad *b, int64_t min, int64_t max, enum zin some, enum z
 	struct str number = STR_INIT, text = STR_INIT;
 
 	rounding_add_children(&number, min, max, b->hoofd);
-	zin_add(&text, b->zinnen, max == 0 ? none : some,
+	if (least) {
+		char *at_least = zin_make(b->zinnen, ZIN_TOT_MINSTENS, VELDEN({"kinderen", str_text(&number)}));
+
+		str_clear(&number);
+		str_add(&number, at_least);
+		free(at_least);
+	}
+	zin_add(&text, b->zinnen, max == 0 && !least ? none : some,
 		VELDEN({"kinderen", str_text(&number)}, {"norm", word.lang}, {"normwaarde", value},
 			{"gemeente", b->gemeente->naam}, {"wijk", blad_wijk_woord(b)}));
 	html_open(&b->w, "div", "class", "tegel");
@@ -310,12 +319,12 @@ static void tile(struct blad *b, int64_t min, int64_t max, enum zin some, enum z
 	norm_word_release(&word);
 }
 
-static void left_out(struct blad *b, const struct sum *sum)
+static void not_counted(struct blad *b, size_t areas, enum zin zin)
 {
 	struct str s = STR_INIT;
-	char *count = mem_printf("%zu", sum->left_out);
+	char *count = mem_printf("%zu", areas);
 
-	zin_add_count(&s, b->zinnen, ZIN_TOT_TEN_MINSTE, (int64_t)sum->left_out,
+	zin_add_count(&s, b->zinnen, zin, (int64_t)areas,
 		VELDEN({"aantal", count}, {"wijken", blad_wijken_woord(b)}));
 	blad_tekst(b, "noot", str_text(&s));
 	free(count);
@@ -333,15 +342,17 @@ void blok_tot_de_norm(struct blad *b)
 		return;
 	html_open(&b->w, "div", "class", "tegels");
 	if (b->stand->heeft_tekort)
-		tile(b, b->stand->tekort_min, b->stand->tekort_max, ZIN_TOT_STAD, ZIN_TOT_STAD_NUL,
+		tile(b, b->stand->tekort_min, b->stand->tekort_max, false, ZIN_TOT_STAD, ZIN_TOT_STAD_NUL,
 			b->stand->norm);
 	if (sum.counted > 0)
-		tile(b, sum.min, sum.max, ZIN_TOT_WIJKEN, ZIN_TOT_WIJKEN_NUL, sum.norm);
+		tile(b, sum.min, sum.max, sum.left_out + sum.hidden > 0, ZIN_TOT_WIJKEN, ZIN_TOT_WIJKEN_NUL, sum.norm);
 	if (sum.counted > 0) {
 		html_open(&b->w, "div", "class", "uitleg");
 		blad_alinea(b, NULL, ZIN_TOT_UITLEG, VELDEN({"wijken", blad_wijken_woord(b)}));
+		if (sum.hidden > 0)
+			not_counted(b, sum.hidden, ZIN_TOT_AFGESCHERMD);
 		if (sum.left_out > 0)
-			left_out(b, &sum);
+			not_counted(b, sum.left_out, ZIN_TOT_TEN_MINSTE);
 		html_close(&b->w, "div");
 	}
 	html_close(&b->w, "div");

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "publish/beleid.h"
 #include "report/blad.h"
 #include "report/gnuplot.h"
 
@@ -211,6 +212,20 @@ void blad_merken(struct blad *b)
 		free(why);
 	}
 	html_close(&b->w, "p");
+}
+
+void blad_beleid(struct blad *b, bool alles)
+{
+	struct beleid_telling t;
+	struct str s = STR_INIT;
+
+	if (b->layer->editie == EDITIE_INTERN)
+		return;
+	t = alles ? beleid_count(b->layer, NULL, 0) :
+		beleid_count(b->layer, (const char *const *)b->lijn->indicatoren.item, b->lijn->indicatoren.count);
+	beleid_add(&s, &b->defs->privacy, t);
+	blad_tekst(b, "noot", str_text(&s));
+	str_release(&s);
 }
 
 void blad_datum(struct str *s, const char *iso)

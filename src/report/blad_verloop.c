@@ -273,9 +273,14 @@ void blad_prepare_verloop(struct blad *b)
 
 /* ---- on the page -------------------------------------------------------------------------- */
 
+static bool is_hidden(const struct cel *c)
+{
+	return c && !c->heeft_waarde && (c->reden == REDEN_AFGESCHERMD || c->reden == REDEN_TE_KLEIN_VOOR_PROCENT);
+}
+
 static bool is_missing(const struct cel *c)
 {
-	return !c || !c->heeft_waarde;
+	return !c || (!c->heeft_waarde && !is_hidden(c));
 }
 
 static bool is_incomplete(const struct cel *c)
@@ -335,8 +340,9 @@ static struct str notes_of(const struct blad *b, const struct series *s)
 	bool provisional = false;
 
 	for (size_t i = 0; i < s->count; i++)
-		provisional = provisional || (!is_missing(s->cel[i]) && s->cel[i]->voorlopig);
+		provisional = provisional || (s->cel[i] && s->cel[i]->heeft_waarde && s->cel[i]->voorlopig);
 	period_note(&out, b, s, is_missing, ZIN_GRAFIEK_ONTBREEKT);
+	period_note(&out, b, s, is_hidden, ZIN_GRAFIEK_AFGESCHERMD);
 	period_note(&out, b, s, is_incomplete, ZIN_GRAFIEK_ONVOLLEDIG);
 	break_notes(&out, b, s);
 	if (provisional)

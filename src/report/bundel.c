@@ -410,6 +410,7 @@ static void write_blocks(struct blad *b)
 	not_delivered(b, &ids);
 	meetings(b);
 	html_close(&b->w, "div");
+	blad_beleid(b, true);
 	free(ids.item);
 }
 

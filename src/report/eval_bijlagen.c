@@ -84,21 +84,11 @@ static void breaks(struct eval *e)
 static void privacy(struct eval *e)
 {
 	struct blad *b = &e->b;
-	size_t hidden = 0;
-	char *k, *count;
 
 	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_PRIVACY));
-	if (b->layer->editie == EDITIE_INTERN) {
+	if (b->layer->editie == EDITIE_INTERN)
 		blad_alinea(b, NULL, ZIN_EVAL_PRIVACY_INTERN, NULL);
-		return;
-	}
-	for (size_t i = 0; i < b->layer->count; i++)
-		hidden += b->layer->cel[i].reden == REDEN_AFGESCHERMD;
-	k = mem_printf("%lld", (long long)b->defs->privacy.k);
-	count = mem_printf("%zu", hidden);
-	blad_alinea(b, NULL, ZIN_EVAL_PRIVACY_OPENBAAR, VELDEN({"k", k}, {"aantal", count}));
-	free(k);
-	free(count);
+	blad_beleid(b, true);
 }
 
 static void delivered(struct eval *e)

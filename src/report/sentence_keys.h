@@ -103,6 +103,7 @@
 	X(GRAFIEK_AS_NIET_NUL, "grafiek.as_niet_nul", "")                                         \
 	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
 	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
+	X(GRAFIEK_AFGESCHERMD, "grafiek.afgeschermd", "perioden")                                  \
 	X(GRAFIEK_ONVOLLEDIG, "grafiek.onvolledig", "perioden")                                    \
 	X(GRAFIEK_VOORLOPIG, "grafiek.voorlopig", "")                                              \
 	X(GRAFIEK_UITLEG, "grafiek.uitleg", "")                                                    \
@@ -122,6 +123,8 @@
 	X(TOT_WIJKEN, "tot.wijken", "kinderen norm normwaarde wijk")                               \
 	X(TOT_WIJKEN_NUL, "tot.wijken_nul", "norm normwaarde wijk")                                \
 	X(TOT_TEN_MINSTE, "tot.ten_minste", "aantal wijken")                                       \
+	X(TOT_AFGESCHERMD, "tot.afgeschermd", "aantal wijken")                                     \
+	X(TOT_MINSTENS, "tot.minstens", "kinderen")                                                \
 	X(TOT_UITLEG, "tot.uitleg", "wijken")                                                      \
 	X(TOT_GEEN, "tot.geen", "")                                                                \
 	X(VERANDERD_GEEN, "veranderd.geen", "")                                                    \
@@ -320,7 +323,6 @@
 	X(EVAL_BREUKEN_GEEN, "eval.breuken_geen", "")                                      \
 	X(EVAL_PRIVACY, "eval.privacy", "")                                                \
 	X(EVAL_PRIVACY_INTERN, "eval.privacy_intern", "")                                  \
-	X(EVAL_PRIVACY_OPENBAAR, "eval.privacy_openbaar", "k aantal")                      \
 	X(EVAL_VOLLEDIGHEID, "eval.volledigheid", "")                                      \
 	X(EVAL_VOLLEDIG_ZIN, "eval.volledig_zin", "met aantal")                            \
 	X(EVAL_VERSIES, "eval.versies", "")                                                \

@@ -36,6 +36,7 @@ static void write_blocks(struct blad *b)
 	blok_vragen(b);
 	html_close(&b->w, "div");
 	blok_lezen(b);
+	blad_beleid(b, false);
 }
 
 static void write_page(struct blad *b, struct str *page)

@@ -1,0 +1,56 @@
+#include "publish/beleid.h"
+
+#include <string.h>
+
+#include "base/num.h"
+#include "publish/disclosure.h"
+
+static bool has(const char *const *id, size_t count, const char *wanted)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(id[i], wanted) == 0)
+			return true;
+	return false;
+}
+
+static bool is_hidden(enum reden reden)
+{
+	return reden == REDEN_AFGESCHERMD || reden == REDEN_TE_KLEIN_VOOR_PROCENT;
+}
+
+struct beleid_telling beleid_count(const struct layer *layer, const char *const *id, size_t id_count)
+{
+	struct beleid_telling t = {0, 0};
+
+	for (size_t i = 0; i < layer->count; i++) {
+		const struct cel *c = &layer->cel[i];
+
+		if ((!c->heeft_waarde && !is_hidden(c->reden)) || (id && !has(id, id_count, c->indicator->id)))
+			continue;
+		t.cijfers++;
+		t.afgeschermd += is_hidden(c->reden);
+	}
+	return t;
+}
+
+void beleid_add(struct str *s, const struct privacy_def *policy, struct beleid_telling t)
+{
+	struct disclosure_rule plain = disclosure_rule_of(policy, false), strict = disclosure_rule_of(policy, true);
+
+	str_add(s, "Privacyregels: aantallen van 1 tot en met ");
+	num_add_int(s, plain.k - 1);
+	if (strict.k != plain.k) {
+		str_add(s, " (gevoelige onderwerpen: tot en met ");
+		num_add_int(s, strict.k - 1);
+		str_add_char(s, ')');
+	}
+	str_add(s, " staan er niet in, en zijn er niet uit te berekenen. 'Niemand' en 'iedereen' ");
+	str_add(s, plain.nul_tonen ? "staan er wel in. " : "staan er niet in. ");
+	str_add(s, "Bij minder dan ");
+	num_add_int(s, plain.n_min);
+	str_add(s, " kinderen staat er geen percentage. Afgeschermd: ");
+	num_add_int(s, (int64_t)t.afgeschermd);
+	str_add(s, " van de ");
+	num_add_int(s, (int64_t)t.cijfers);
+	str_add(s, " cijfers.");
+}
