@@ -82,7 +82,8 @@ const char **blad_indicatoren(const struct blad *b, size_t *count) MUST_USE;
 const char *blad_naam(const struct blad *b, const char *indicator);
 /* What the first indicator counts: "kinderen", "scholen". */
 const char *blad_meervoud(const struct blad *b);
-/* A printed value without "per 1.000" or "per 100" behind it, for where the unit stands above; caller frees. */
+/* A printed value without "per 1.000" or "procentpunt" behind it, for where the unit stands above; "%" stays, as
+ * does an unknown. NULL for NULL; caller frees. */
 char *blad_zonder_eenheid(const struct indicator_def *def, const char *tekst) MUST_USE;
 const char *blad_wijk_woord(const struct blad *b);   /* "wijk" */
 const char *blad_wijken_woord(const struct blad *b); /* "wijken" */

@@ -111,9 +111,9 @@ const char *blad_meervoud(const struct blad *b)
 
 char *blad_zonder_eenheid(const struct indicator_def *def, const char *tekst)
 {
-	const char *at = tekst && strncmp(def->eenheid, "per ", 4) == 0 ? strstr(tekst, def->eenheid) : NULL;
+	const char *at = tekst && strcmp(def->eenheid, "%") != 0 ? strstr(tekst, def->eenheid) : NULL;
 
-	return at && at > tekst ? mem_dup_n(tekst, (size_t)(at - tekst) - 1) : mem_dup(tekst);
+	return at && at > tekst && at[-1] == ' ' ? mem_dup_n(tekst, (size_t)(at - tekst) - 1) : mem_dup(tekst);
 }
 
 const char *blad_wijk_woord(const struct blad *b)

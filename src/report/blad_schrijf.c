@@ -39,7 +39,7 @@ void blad_grafiek(struct blad *b, size_t chart, const char *class)
 void blad_tabel_open(struct blad *b, const char *class, const char *caption, bool stil, const enum zin *kop,
 	size_t count, unsigned getallen)
 {
-	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label", caption);
+	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "group", "aria-label", caption);
 	html_open(&b->w, "table", "class", class);
 	html_el(&b->w, "caption", caption, "class", stil ? "stil" : NULL);
 	html_open(&b->w, "thead");

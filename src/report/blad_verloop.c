@@ -379,7 +379,7 @@ static void table(struct blad *b, const struct indicator_def *def, const struct 
 
 	html_open(&b->w, "details");
 	html_el(&b->w, "summary", zin_text(b->zinnen, ZIN_TABEL_CIJFERS));
-	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label", caption);
+	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "group", "aria-label", caption);
 	html_open(&b->w, "table", "class", "cijfers");
 	html_el(&b->w, "caption", caption);
 	html_open(&b->w, "thead");

@@ -255,7 +255,7 @@ static void table(struct blad *b, struct periode p)
 	periode_add_name(&name, p);
 	caption = zin_make(b->zinnen, ZIN_TABEL_WIJKEN,
 		VELDEN({"naam", b->hoofd->naam}, {"wijk", blad_wijk_woord(b)}, {"periode", str_text(&name)}));
-	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "region", "aria-label", caption);
+	html_open(&b->w, "div", "class", "schuif", "tabindex", "0", "role", "group", "aria-label", caption);
 	html_open(&b->w, "table", "class", "wijken");
 	html_el(&b->w, "caption", caption, "class", "stil");
 	html_open(&b->w, "thead");

@@ -258,7 +258,7 @@ static void without_norm(struct blad *b, const struct ids *ids, struct counts n)
 	blad_kop(b, "zonder", ZIN_BUNDEL_ZONDER_NORM, NULL);
 	blad_alinea(b, NULL, ZIN_BUNDEL_ZONDER_NORM_ZIN, VELDEN({"zonder", without}, {"aantal", all}));
 	if (names)
-		blad_tekst(b, "noot", names);
+		blad_tekst(b, "noot namen", names);
 	html_close(&b->w, "section");
 	free(names);
 	free(all);

@@ -15,11 +15,12 @@
 #define SOFT "#5a6675"
 #define RULE "#e3e7ec"
 #define BLUE "#14508c"
-#define TINT "#a9c5e2"
+#define TINT "#6a96c4"
 
 enum {
-	LEFT = 38,    /* room for the numbers at the axis */
-	RIGHT = 84,   /* room for the texts beside the last point */
+	LEFT = 46,    /* room for the numbers at the axis */
+	RIGHT_LEAST = 56, /* room for the texts beside the last point: as the longest asks, within these */
+	RIGHT_MOST = 150,
 	TOP = 10,
 	BOTTOM = 22,
 	NAMES_LEAST = 84, /* room for the names of areas: as the longest asks, within these */
@@ -267,6 +268,20 @@ static void verloop_texts(struct chart *c, const struct chart_verloop *v)
 	}
 }
 
+/* A text in pixels, in the widest of the fonts that a page may fall back to. */
+static int text_width(const char *text, int char_width)
+{
+	return text ? (int)text_length(text) * char_width : 0;
+}
+
+static int right_of(const struct chart_verloop *v)
+{
+	int value = text_width(v->laatste_tekst, 9), norm = text_width(v->norm_tekst, 7);
+	int most = (value > norm ? value : norm) + 8;
+
+	return most < RIGHT_LEAST ? RIGHT_LEAST : most > RIGHT_MOST ? RIGHT_MOST : most;
+}
+
 /* Only plots that have data: an empty one is an error to gnuplot. */
 static void verloop_plot(struct chart *c, const struct chart_verloop *v)
 {
@@ -295,7 +310,7 @@ void chart_make_verloop(struct chart *out, const char *id, const char *title, co
 	const struct chart_verloop *v)
 {
 	start(out, id, title, desc);
-	frame(out, CHART_WIDTH, CHART_VERLOOP_HEIGHT, LEFT, RIGHT, TOP, BOTTOM);
+	frame(out, CHART_WIDTH, CHART_VERLOOP_HEIGHT, LEFT, right_of(v), TOP, BOTTOM);
 	verloop_axes(out, v);
 	verloop_data(out, v);
 	verloop_norm(out, v);

@@ -173,9 +173,9 @@ static void series(struct eval *e, const struct indicator_def *def)
 			date_cmp(c->periode.eind, b->in->periode.eind) > 0)
 			continue;
 		if (!any) {
-			bool rate = strncmp(def->eenheid, "per ", 4) == 0;
-			char *title = mem_printf("%s (%s%s%s)", def->naam, def->id, rate ? ", " : "",
-				rate ? def->eenheid : "");
+			bool named = strcmp(def->eenheid, "%") != 0; /* a percentage shows its own sign */
+			char *title = mem_printf("%s (%s%s%s)", def->naam, def->id, named ? ", " : "",
+				named ? def->eenheid : "");
 
 			blad_tabel_open(b, "reeks", title, false, head, ARRAY_LEN(head), 0xeu);
 			free(title);

@@ -1,9 +1,11 @@
 // Opens every page given on the command line in headless Chromium and reports in TAP:
 // - axe-core finds nothing against WCAG 2.1 A and AA;
 // - at 320 px wide nothing has to be scrolled sideways (reflow, WCAG 1.4.10);
+// - no text of a chart falls outside its picture;
 // - the page asks the network for nothing and its scripts are none;
-// - printed on A4 it has at most the number of pages that its <meta name="ijkpunt-pagina-max"> promises.
-// Usage: node tests/web/check.mjs PAGE.html...
+// - printed on A4 it has at most the number of pages that its <meta name="ijkpunt-pagina-max"> promises,
+//   or SHEETS.
+// Usage: node tests/web/check.mjs PAGE.html[=SHEETS]...
 // With SHOTS=folder it also leaves a picture of each page at A4 and at phone width.
 import { chromium } from "playwright-core";
 import { readFileSync, mkdirSync } from "node:fs";
@@ -21,7 +23,7 @@ function report(ok, name, details = []) {
   count += 1;
   if (!ok) failed += 1;
   console.log(`${ok ? "ok" : "not ok"} ${count} - ${name}`);
-  for (const line of details) console.log(`#   ${line}`);
+  for (const line of details.slice(0, 8)) console.log(`#   ${line}`);
 }
 
 async function violations(page) {
@@ -33,7 +35,21 @@ async function violations(page) {
     v.nodes.map((n) => `${v.id} (${v.impact}): ${n.target.join(" ")} - ${v.help}`));
 }
 
-async function check(browser, file) {
+// A picture cuts off what sticks out, without a sound.
+function cutTexts(page) {
+  return page.evaluate(() => [...document.querySelectorAll("svg")].flatMap((svg) => {
+    const LINE = 6; // a line of text is higher than its letters
+    const frame = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll("text")].filter((t) => {
+      const box = t.getBoundingClientRect();
+      return box.left < frame.left - 1 || box.right > frame.right + 1 ||
+        box.top < frame.top - LINE || box.bottom > frame.bottom + LINE;
+    }).map((t) => `${svg.querySelector("title").textContent}: "${t.textContent}"`);
+  }));
+}
+
+async function check(browser, argument) {
+  const [file, sheets] = argument.split(/=(?=\d+$)/);
   const name = basename(file);
   const context = await browser.newContext({ bypassCSP: true, locale: "nl-NL", viewport: { width: 794, height: 1123 } });
   const page = await context.newPage();
@@ -46,18 +62,20 @@ async function check(browser, file) {
   const scripts = await page.evaluate(() => document.querySelectorAll("script:not([data-axe])").length);
   report(asked.length === 0 && scripts === 0, `${name}: geen netwerk, geen scripts`, asked);
 
+  const cut = await cutTexts(page);
+  report(cut.length === 0, `${name}: elke tekst van een grafiek staat binnen de grafiek`, cut);
+
   await page.setViewportSize({ width: 320, height: 800 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   const over = wide <= 320 ? [] : await page.evaluate(() =>
     [...document.querySelectorAll("body *")]
-      .filter((e) => e.getBoundingClientRect().right > 321)
-      .slice(0, 5).map((e) => `${e.tagName.toLowerCase()}.${e.className} ${Math.round(e.getBoundingClientRect().right)} px`));
+      .filter((e) => e.getBoundingClientRect().right > 321 && !e.parentElement.closest(".schuif")).map((e) => `${e.tagName.toLowerCase()}.${e.className} ${Math.round(e.getBoundingClientRect().right)} px`));
   report(wide <= 320, `${name}: op 320 px breed hoeft niemand opzij te schuiven (${wide} px)`, over);
 
   await page.setViewportSize({ width: 390, height: 844 });
   if (shots) await page.screenshot({ path: `${shots}/${name}-telefoon.png`, fullPage: true });
 
-  const max = await page.evaluate(() => Number(document.querySelector('meta[name="ijkpunt-pagina-max"]')?.content ?? 0));
+  const max = Number(sheets ?? await page.evaluate(() => document.querySelector('meta[name="ijkpunt-pagina-max"]')?.content ?? 0));
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true });
   const printed = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
   report(printed > 0 && (max === 0 || printed <= max), `${name}: ${printed} pagina's op A4${max ? `, hoogstens ${max}` : ""}`);
