@@ -27,14 +27,14 @@ same() { # same GEMEENTE: generated files equal the committed ones
 	done < "$work/made"
 }
 
-none_left() { # none_left GEMEENTE: no committed file that the generator does not make
-	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json) | sort > "$work/there"
+none_left() { # none_left GEMEENTE: no committed delivery that the generator does not make
+	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -path './tekst/*') | sort > "$work/there"
 	(cd "$work/$1" && find . -type f) | sort | diff - "$work/there"
 }
 
 in_manifest() { # in_manifest GEMEENTE: each delivery is named once, each name exists
 	sed 1d "$set_dir/$1"/leveringen.csv | cut -d';' -f1 | sort > "$work/named"
-	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -name 'leveringen.csv') | sed 's/^..//' | sort > "$work/there"
+	(cd "$set_dir/$1" && find . -type f ! -name voorbeeld.json ! -path './tekst/*' ! -name 'leveringen.csv') | sed 's/^..//' | sort > "$work/there"
 	diff "$work/named" "$work/there"
 }
 
@@ -42,7 +42,10 @@ in_order() { # in_order GEMEENTE: the manifest is in order of loading
 	sed 1d "$set_dir/$1/leveringen.csv" | cut -d';' -f2 | sort -c
 }
 
-marked() { # marked GEMEENTE: manifest and voorbeeld.json say that it is fictional
+marked() { # marked GEMEENTE: manifest, voorbeeld.json and the writers of texts say that it is fictional
+	for text in "$set_dir/$1"/tekst/*.md; do
+		[ ! -f "$text" ] || grep -q '^rol: .*(fictief)$' "$text" || return 1
+	done
 	grep -q '"fictief": true' "$set_dir/$1/voorbeeld.json" || return 1
 	! sed 1d "$set_dir/$1"/leveringen.csv | cut -d';' -f3 | grep -v '^"*fictief'
 }

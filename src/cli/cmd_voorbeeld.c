@@ -46,6 +46,37 @@ static int load_one(void *arg, int64_t line, const char *const *cell, struct err
 	return rc;
 }
 
+enum { TEXT_MAX = 64 << 10 };
+
+/* What people (fictional ones too) wrote for the reports stands in tekst/ beside the deliveries. */
+static int copy_texts(const struct voorbeeld *v, struct err *err)
+{
+	char *from = file_join(v->dir, "tekst"), *to = file_join(v->app->werkmap, "reports/tekst"), **name = NULL;
+	size_t count = 0;
+	int rc = 0;
+
+	if (file_is_dir(from)) {
+		rc = file_list(from, ".md", &name, &count, err);
+		if (rc == 0)
+			rc = file_make_dir(to, err);
+	}
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		char *source = file_join(from, name[i]), *target = file_join(to, name[i]), *text = NULL;
+		size_t len;
+
+		rc = file_read(source, TEXT_MAX, &text, &len, err);
+		if (rc == 0)
+			rc = file_write(target, text, len, 0600, err);
+		free(source);
+		free(target);
+		free(text);
+	}
+	file_list_free(name, count);
+	free(from);
+	free(to);
+	return rc;
+}
+
 /* The folder with the example of a gemeente, or NULL with err. */
 static char *find_list(struct app *app, const char *gemeente, struct err *err)
 {
@@ -94,6 +125,8 @@ int cmd_voorbeeld(struct app *app, int argc, char **argv, struct err *err)
 		*slash = '\0';
 	if (rc == 0)
 		rc = tabel_read(list, "leveringen.csv", columns, ARRAY_LEN(columns), load_one, &v, err);
+	if (rc == 0)
+		rc = copy_texts(&v, err);
 	if (rc == 0)
 		rc = steps_bereken(app, steps_stand(DATE_NONE), &count, err);
 	if (rc == 0)

@@ -9,6 +9,7 @@
 #include "report/chart.h"
 #include "report/html.h"
 #include "report/sentence.h"
+#include "report/tekst.h"
 #include "report/themablad.h"
 
 /* A course chart and the indicator it belongs to. */
@@ -38,6 +39,7 @@ struct blad {
 	size_t wijken;
 	bool nieuwste;	/* the newest period with a value counts, not the period of the page */
 	struct date op; /* the day of the data, from which "te laat" is measured */
+	struct tekst tekst; /* what people wrote for this page and this reader; empty otherwise */
 	bool getekend; /* gnuplot has drawn all charts */
 	struct str css;
 	struct html w;
@@ -63,6 +65,21 @@ void blad_merken(struct blad *b);
 void blad_beleid(struct blad *b, bool alles);
 /* 2026-07-21 as "21 juli 2026". */
 void blad_datum(struct str *s, const char *iso);
+
+/* ---- blad_mens.c: what people wrote ---- */
+
+/* Reads reports/tekst/<naam>.md of the werkmap. Edition openbaar takes it only when its head says so. */
+int blad_load_tekst(struct blad *b, const char *naam, struct err *err) MUST_USE;
+/* The same for a page of the period: <soort>-2026-K2. */
+int blad_load_tekst_periode(struct blad *b, const char *soort, struct err *err) MUST_USE;
+/* "concept", or "definitief" as long as the accepted text still rests on the newest data. */
+const char *blad_status(const struct blad *b);
+/* Who answers for the generated text of the page: the program alone, or somebody who accepted it. */
+void blad_herkomst(struct blad *b);
+/* The part under a heading, between its marks, with role and date; false and nothing when there is none. */
+bool blad_mens(struct blad *b, const char *kop);
+/* A block of its own for it. */
+void blok_mens(struct blad *b, const char *kop, enum zin titel);
 
 /* ---- blad_data.c: looking things up ---- */
 

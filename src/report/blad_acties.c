@@ -139,12 +139,10 @@ void blok_acties(struct blad *b)
 
 /* ---- 7b ----------------------------------------------------------------------------------- */
 
-void blok_besluit(struct blad *b)
+static void empty_decision(struct blad *b)
 {
 	static const enum zin field[] = {ZIN_BESLUIT_WAT, ZIN_BESLUIT_WIE, ZIN_BESLUIT_WANNEER};
 
-	html_open(&b->w, "section", "class", "besluit", "aria-labelledby", "besluit");
-	blad_kop(b, "besluit", ZIN_KOP_BESLUIT, NULL);
 	blad_alinea(b, "mens", ZIN_BESLUIT_LEEG, NULL);
 	html_open(&b->w, "dl", "class", "invul");
 	for (size_t i = 0; i < ARRAY_LEN(field); i++) {
@@ -154,5 +152,13 @@ void blok_besluit(struct blad *b)
 		html_close(&b->w, "div");
 	}
 	html_close(&b->w, "dl");
+}
+
+void blok_besluit(struct blad *b)
+{
+	html_open(&b->w, "section", "class", "besluit", "aria-labelledby", "besluit");
+	blad_kop(b, "besluit", ZIN_KOP_BESLUIT, NULL);
+	if (!blad_mens(b, "gevraagd besluit"))
+		empty_decision(b);
 	html_close(&b->w, "section");
 }

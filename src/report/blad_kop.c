@@ -108,7 +108,7 @@ static void meta(struct blad *b)
 	blad_datum(&s, b->in->stand_per);
 	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
 	meeting(b);
-	meta_item(b, ZIN_META_STATUS, zin_text(b->zinnen, ZIN_MERK_CONCEPT));
+	meta_item(b, ZIN_META_STATUS, blad_status(b));
 	if (b->lijn->overlegtafel.count > 0) {
 		str_clear(&s);
 		zin_add_list(&s, b->zinnen, (const char *const *)b->lijn->overlegtafel.item,
@@ -127,6 +127,7 @@ void blok_kop(struct blad *b)
 	title(b);
 	lead(b);
 	meta(b);
+	blad_herkomst(b);
 	html_close(&b->w, "header");
 }
 

@@ -94,6 +94,7 @@ void blad_close(struct blad *b)
 	if (b->onder.list)
 		doel_set_release(&b->onder);
 	doel_list_release(&b->doelen);
+	tekst_release(&b->tekst);
 	str_release(&b->css);
 }
 

@@ -153,11 +153,9 @@ void blok_vragen(struct blad *b)
 	if (asked == 0)
 		html_el(&b->w, "li", zin_text(b->zinnen, ZIN_VRAGEN_GEEN));
 	html_close(&b->w, "ol");
-	html_open(&b->w, "p", "class", "mens regel");
-	html_text(&b->w, zin_text(b->zinnen, ZIN_VRAGEN_HERKOMST));
-	html_raw(&b->w, " ");
-	html_text(&b->w, zin_text(b->zinnen, ZIN_VRAGEN_EIGEN));
-	html_close(&b->w, "p");
+	blad_alinea(b, "mens", ZIN_VRAGEN_HERKOMST, NULL);
+	if (!blad_mens(b, "gespreksvragen"))
+		blad_alinea(b, "mens regel", ZIN_VRAGEN_EIGEN, NULL);
 	html_close(&b->w, "section");
 	free(s.surely_below);
 }

@@ -106,7 +106,9 @@ static void page_head(struct blad *b, struct counts n)
 	str_clear(&s);
 	blad_datum(&s, b->in->stand_per);
 	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
+	meta_item(b, ZIN_META_STATUS, blad_status(b));
 	html_close(&b->w, "dl");
+	blad_herkomst(b);
 	html_close(&b->w, "header");
 	str_release(&s);
 	free(agenda);
@@ -402,6 +404,7 @@ static void write_blocks(struct blad *b)
 	ids.item = blad_indicatoren(b, &ids.count);
 	n = count_all(b, &ids);
 	page_head(b, n);
+	blok_mens(b, "duiding", ZIN_KOP_DUIDING);
 	sheets(b);
 	under(b, &ids);
 	late_actions(b);
@@ -422,6 +425,8 @@ int bundel_write(struct str *html, const struct report_input *in, struct err *er
 	char *title_text, *foot;
 	int rc = blad_open(&b, in, css, err);
 
+	if (rc == 0)
+		rc = blad_load_tekst_periode(&b, "bundel", err);
 	if (rc == 0) {
 		periode_add_name(&period, in->periode);
 		title_text = zin_make(b.zinnen, ZIN_BUNDEL_TITEL,

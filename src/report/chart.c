@@ -294,7 +294,7 @@ static void verloop_plot(struct chart *c, const struct chart_verloop *v)
 	}
 	str_add(&c->script, "plot ");
 	if (margin)
-		str_add(&c->script, "$marge using 1:2:(0):3 with vectors nohead lw 5 lc rgb '" TINT "', ");
+		str_add(&c->script, "$marge using 1:2:(0):3 with vectors nohead lw 3.5 lc rgb '" TINT "', ");
 	if (any)
 		str_add(&c->script, "$lijn using 1:2 with lines lw 1.6 lc rgb '" BLUE "', "
 				    "$lijn using 1:2 with points pt 7 ps 0.62 lc rgb '" BLUE "'");
@@ -441,6 +441,6 @@ void chart_make_gebieden(struct chart *out, const char *id, const char *title, c
 	}
 	str_add(&out->script, "plot ");
 	if (margin)
-		str_add(&out->script, "$marge using 1:2:3:(0) with vectors nohead lw 6 lc rgb '" TINT "', ");
+		str_add(&out->script, "$marge using 1:2:3:(0) with vectors nohead lw 5 lc rgb '" TINT "', ");
 	str_add(&out->script, point ? "$punt using 1:2 with points pt 7 ps 1.0 lc rgb '" BLUE "'\n" : "NaN\n");
 }

@@ -80,7 +80,7 @@ double chart_least_span(double high, bool share);
 /* Sizes in CSS pixels; the page lays its table rows beside the rows of chart_make_gebieden. */
 enum {
 	CHART_WIDTH = 340,
-	CHART_VERLOOP_HEIGHT = 158,
+	CHART_VERLOOP_HEIGHT = 138,
 	CHART_ROWS_WIDTH = 300,
 	CHART_ROW = 24,
 	CHART_ROWS_TOP = 26,

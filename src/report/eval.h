@@ -5,7 +5,6 @@
 
 #include "def/evaluatie_def.h"
 #include "report/blad.h"
-#include "report/tekst.h"
 
 /* Where the chart of an indicator stands: drawn once, referred to elsewhere. */
 struct eval_plaats {
@@ -17,7 +16,6 @@ struct eval_plaats {
 struct eval {
 	struct blad b;
 	struct evaluatie_def def;
-	struct tekst tekst;
 	int jaar;
 	const char **id; /* every indicator a goal asks for */
 	size_t id_count;

@@ -223,8 +223,10 @@ void eval_doel(struct eval *e, const struct doel_def *d, size_t hoofdstuk, const
 		blad_alinea(b, NULL, ZIN_EVAL_KWALITATIEF, NULL);
 	}
 	actions(e, d);
-	if (tekst_deel(&e->tekst, d->id) || d->soort == DOEL_BELOFTE)
-		eval_mens(e, d->id, d->soort == DOEL_BELOFTE);
+	if (d->soort == DOEL_BELOFTE)
+		eval_mens(e, d->id, true);
+	else
+		blad_mens(b, d->id);
 	html_close(&b->w, "section");
 }
 
@@ -375,8 +377,7 @@ static void line(struct eval *e, const struct doel_def *d)
 			eval_citaat(e, &b->doelen.item[i]);
 	figures(e, d);
 	action_rows(e);
-	if (tekst_deel(&e->tekst, d->id))
-		eval_mens(e, d->id, false);
+	blad_mens(b, d->id);
 	html_close(&b->w, "section");
 	str_release(&s);
 }

@@ -24,7 +24,7 @@ static int open_all(struct eval *e, const struct report_input *in, struct err *e
 	free(path);
 	naam = mem_printf("evaluatie-%d", e->jaar);
 	if (rc == 0)
-		rc = tekst_load(&e->tekst, in->werkmap, naam, err);
+		rc = blad_load_tekst(&e->b, naam, err);
 	free(naam);
 	e->id = blad_indicatoren(&e->b, &e->id_count);
 	return rc;
@@ -34,7 +34,6 @@ static void close_all(struct eval *e)
 {
 	free(e->id);
 	free(e->plaats);
-	tekst_release(&e->tekst);
 	evaluatie_def_release(&e->def);
 	blad_close(&e->b);
 }
@@ -76,67 +75,18 @@ static void alinea(struct eval *e, const char *text)
 
 /* ---- text of people ------------------------------------------------------------------------- */
 
-static void mens_lines(struct blad *b, const char *body)
-{
-	char *copy = mem_dup(body);
-	bool list = false, para = false;
-
-	for (char *line = copy, *next; line; line = next) {
-		bool item = strncmp(line, "- ", 2) == 0;
-
-		next = strchr(line, '\n');
-		if (next)
-			*next++ = '\0';
-		item = strncmp(line, "- ", 2) == 0;
-		if (para && (item || !*line)) {
-			html_close(&b->w, "p");
-			para = false;
-		}
-		if (list && !item) {
-			html_close(&b->w, "ul");
-			list = false;
-		}
-		if (item && !list) {
-			html_open(&b->w, "ul");
-			list = true;
-		}
-		if (item) {
-			html_el(&b->w, "li", line + 2);
-		} else if (*line) {
-			if (!para)
-				html_open(&b->w, "p");
-			else
-				html_raw(&b->w, " ");
-			html_text(&b->w, line);
-			para = true;
-		}
-	}
-	if (para)
-		html_close(&b->w, "p");
-	if (list)
-		html_close(&b->w, "ul");
-	free(copy);
-}
-
 void eval_mens(struct eval *e, const char *kop, bool vragen)
 {
 	struct blad *b = &e->b;
-	const char *body = tekst_deel(&e->tekst, kop);
-	struct str date = STR_INIT;
 
+	if (blad_mens(b, kop))
+		return;
 	html_open(&b->w, "div", "class", "menstekst");
-	if (body) {
-		date_add_dutch(&date, e->tekst.datum);
-		blad_alinea(b, "door", ZIN_EVAL_TEKST_DOOR, VELDEN({"rol", e->tekst.rol}, {"datum", str_text(&date)}));
-		mens_lines(b, body);
-	} else {
-		blad_alinea(b, "door", ZIN_EVAL_MENS, NULL);
-		if (vragen)
-			blad_alinea(b, "mens", ZIN_EVAL_MENS_VRAGEN, NULL);
-		blad_alinea(b, "mens", ZIN_EVAL_MENS_LEEG, NULL);
-	}
+	blad_alinea(b, "door", ZIN_EVAL_MENS, NULL);
+	if (vragen)
+		blad_alinea(b, "mens", ZIN_EVAL_MENS_VRAGEN, NULL);
+	blad_alinea(b, "mens", ZIN_EVAL_MENS_LEEG, NULL);
 	html_close(&b->w, "div");
-	str_release(&date);
 }
 
 /* ---- chapters ------------------------------------------------------------------------------- */
@@ -204,8 +154,7 @@ static void chapter_people(struct eval *e, size_t i)
 {
 	const struct hoofdstuk *h = &e->def.hoofdstuk[i];
 
-	if (tekst_deel(&e->tekst, h->id))
-		eval_mens(e, h->id, false);
+	blad_mens(&e->b, h->id);
 }
 
 static void chapter(struct eval *e, size_t i)
@@ -265,8 +214,9 @@ static void cover(struct eval *e, const char *title)
 	html_open(&b->w, "dl", "class", "meta");
 	meta_item(b, ZIN_META_PERIODE, period);
 	meta_item(b, ZIN_META_STAND_PER, str_text(&stand));
-	meta_item(b, ZIN_META_STATUS, zin_text(b->zinnen, ZIN_MERK_CONCEPT));
+	meta_item(b, ZIN_META_STATUS, blad_status(b));
 	html_close(&b->w, "dl");
+	blad_herkomst(b);
 	html_close(&b->w, "header");
 	free(period);
 	free(agenda);

@@ -14,6 +14,8 @@
 	X(KOP_ACTIES, "kop.acties", "")                                                            \
 	X(KOP_BESLUIT, "kop.besluit", "")                                                          \
 	X(KOP_VRAGEN, "kop.vragen", "")                                                            \
+	X(KOP_DUIDING, "kop.duiding", "")                                                          \
+	X(KOP_REFLECTIE, "kop.reflectie", "")                                                      \
 	X(KOP_LEZEN, "kop.lezen", "")                                                              \
 	X(PAGINA_TITEL, "pagina.titel", "blad titel periode gemeente")                             \
 	X(PAGINA_NAAR_INHOUD, "pagina.naar_inhoud", "")                                            \
@@ -24,6 +26,10 @@
 	X(MERK_FICTIEF, "merk.fictief", "")                                                        \
 	X(MERK_FICTIEF_UITLEG, "merk.fictief_uitleg", "gemeente")                                  \
 	X(MERK_CONCEPT, "merk.concept", "")                                                        \
+	X(MERK_DEFINITIEF, "merk.definitief", "")                                                  \
+	X(HERKOMST_PROGRAMMA, "herkomst.programma", "")                                            \
+	X(HERKOMST_GEACCEPTEERD, "herkomst.geaccepteerd", "rol datum")                             \
+	X(HERKOMST_VEROUDERD, "herkomst.verouderd", "rol datum")                                   \
 	X(META_PERIODE, "meta.periode", "")                                                        \
 	X(META_STAND_PER, "meta.stand_per", "")                                                    \
 	X(META_STUURGROEP, "meta.stuurgroep", "")                                                  \

@@ -13,6 +13,7 @@ enum { TEKST_MAX = 64 << 10 };
 void tekst_release(struct tekst *t)
 {
 	free(t->rol);
+	free(t->geaccepteerd_rol);
 	for (size_t i = 0; i < t->count; i++) {
 		free(t->deel[i].kop);
 		free(t->deel[i].body);
@@ -60,25 +61,61 @@ static const char *value_of(const char *line, const char *name)
 	return line;
 }
 
+static int read_date(struct reader *r, const char *value, struct date *out)
+{
+	struct err why = ERR_INIT;
+	int rc = date_parse_iso(value, out, &why);
+
+	err_release(&why);
+	return rc ? wrong(r, "dit is geen datum (jjjj-mm-dd).") : 0;
+}
+
+/* "wethouder onderwijs, 2026-08-20": the last comma parts role and day. */
+static int read_accepted(struct tekst *t, struct reader *r, const char *value)
+{
+	const char *comma = strrchr(value, ',');
+	size_t n = comma ? (size_t)(comma - value) : 0;
+
+	if (n == 0)
+		return wrong(r, "schrijf achter geaccepteerd: de rol, een komma en de datum.");
+	free(t->geaccepteerd_rol);
+	t->geaccepteerd_rol = mem_dup_n(value, n);
+	for (comma++; *comma == ' '; comma++)
+		;
+	return read_date(r, comma, &t->geaccepteerd_op);
+}
+
+/* One of two words. */
+static int read_choice(struct reader *r, const char *value, const char *no, const char *yes, bool *out)
+{
+	char *what;
+
+	*out = strcmp(value, yes) == 0;
+	if (*out || strcmp(value, no) == 0)
+		return 0;
+	what = mem_printf("kies '%s' of '%s'.", no, yes);
+	wrong(r, what);
+	free(what);
+	return -1;
+}
+
 static int read_head(struct tekst *t, struct reader *r, const char *line)
 {
 	const char *value;
-	struct err why = ERR_INIT;
 
 	if ((value = value_of(line, "rol"))) {
 		free(t->rol);
 		t->rol = mem_dup(value);
 	} else if ((value = value_of(line, "datum"))) {
-		if (date_parse_iso(value, &t->datum, &why)) {
-			err_release(&why);
-			return wrong(r, "dit is geen datum (jjjj-mm-dd).");
-		}
+		return read_date(r, value, &t->datum);
+	} else if ((value = value_of(line, "geaccepteerd"))) {
+		return read_accepted(t, r, value);
 	} else if ((value = value_of(line, "status"))) {
-		if (strcmp(value, "definitief") != 0 && strcmp(value, "concept") != 0)
-			return wrong(r, "status is 'concept' of 'definitief'.");
-		t->definitief = strcmp(value, "definitief") == 0;
+		return read_choice(r, value, "concept", "definitief", &t->definitief);
+	} else if ((value = value_of(line, "openbaar"))) {
+		return read_choice(r, value, "nee", "ja", &t->openbaar);
 	} else if (*line) {
-		return wrong(r, "bovenaan staan alleen rol, datum en status, en dan een lege regel.");
+		return wrong(r, "bovenaan staan alleen rol, datum, status, geaccepteerd en openbaar, en dan een lege regel.");
 	} else if (t->rol || date_is_set(t->datum)) {
 		r->in_head = false;
 	}
@@ -136,6 +173,8 @@ static int read_lines(struct tekst *t, struct reader *r, char *text)
 	end_part(t, r);
 	if (!t->rol || !date_is_set(t->datum))
 		return wrong(r, "bovenaan ontbreken 'rol: ...' en 'datum: jjjj-mm-dd'.");
+	if (t->definitief && !t->geaccepteerd_rol)
+		return wrong(r, "definitief kan pas met 'geaccepteerd: rol, jjjj-mm-dd'.");
 	return 0;
 }
 

@@ -19,13 +19,16 @@ struct tekst_deel {
 struct tekst {
 	char *rol; /* "procesmanager LEA" */
 	struct date datum;
-	bool definitief;
+	bool definitief; /* only with `geaccepteerd` */
+	bool openbaar;	 /* may stand in edition openbaar too; the writer says so, because a text can name anything */
+	char *geaccepteerd_rol; /* who has read the generated text and accepts it; NULL: nobody yet */
+	struct date geaccepteerd_op;
 	struct tekst_deel *deel;
 	size_t count, cap;
 };
 
-/* Empty when the file is not there. ERR_DEFINITION with the line for a missing rol or datum, for what is no UTF-8,
- * and for a file above 64 KiB. The caller releases. */
+/* Empty when the file is not there. ERR_DEFINITION with the line for a missing rol or datum, for `status: definitief`
+ * without `geaccepteerd`, for what is no UTF-8, and for a file above 64 KiB. The caller releases. */
 int tekst_load(struct tekst *out, const char *werkmap, const char *naam, struct err *err) MUST_USE;
 void tekst_release(struct tekst *t);
 /* The body under a heading; NULL when there is none. Borrowed. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "report/blad.h"
 
 static int unknown_sheet(const struct blad *b, const char *id, struct err *err)
@@ -27,6 +28,7 @@ static void write_blocks(struct blad *b)
 	blok_afspraak(b);
 	blok_oogopslag(b);
 	blok_tot_de_norm(b);
+	blok_mens(b, "duiding", ZIN_KOP_DUIDING);
 	blok_verloop(b);
 	blok_wijken(b);
 	blok_veranderd(b);
@@ -35,6 +37,7 @@ static void write_blocks(struct blad *b)
 	blok_besluit(b);
 	blok_vragen(b);
 	html_close(&b->w, "div");
+	blok_mens(b, "reflectie", ZIN_KOP_REFLECTIE);
 	blok_lezen(b);
 	blad_beleid(b, false);
 }
@@ -65,6 +68,7 @@ int themablad_write(struct str *html, const struct report_input *in, const char 
 	struct str page = STR_INIT;
 	const struct doel_def *lijn;
 	struct blad b = {0};
+	char *soort;
 	int rc = -1;
 
 	if (blad_open(&b, in, css, err))
@@ -74,6 +78,11 @@ int themablad_write(struct str *html, const struct report_input *in, const char 
 		unknown_sheet(&b, id, err);
 		goto out;
 	}
+	soort = mem_printf("themablad-%s", lijn->themablad);
+	rc = blad_load_tekst_periode(&b, soort, err);
+	free(soort);
+	if (rc)
+		goto out;
 	blad_set_line(&b, lijn);
 	blad_prepare_verloop(&b);
 	blad_prepare_wijken(&b);

@@ -49,12 +49,15 @@ static void parts_stand_under_their_heading(void **state)
 	struct tekst t;
 
 	(void)state;
-	assert_ok(load("\xEF\xBB\xBFrol: procesmanager LEA\r\ndatum: 2026-08-20\r\nstatus: definitief\r\n\r\n"
+	assert_ok(load("\xEF\xBB\xBFrol: procesmanager LEA\r\ndatum: 2026-08-20\r\nstatus: definitief\r\n"
+		       "geaccepteerd: wethouder onderwijs, jeugd, 2026-08-21\r\nopenbaar: ja\r\n\r\n"
 		       "Vooraf.\r\n\r\n# Gevraagd besluit\r\nStem in.\r\n\r\n- een\r\n- twee\r\n## ZM-B1\r\nJa.\r\n",
 		&t, &err));
 	assert_string_equal(t.rol, "procesmanager LEA");
 	assert_int_equal(t.datum.day, 20);
-	assert_true(t.definitief);
+	assert_true(t.definitief && t.openbaar);
+	assert_string_equal(t.geaccepteerd_rol, "wethouder onderwijs, jeugd");
+	assert_int_equal(t.geaccepteerd_op.day, 21);
 	assert_string_equal(tekst_deel(&t, ""), "Vooraf.\n\n");
 	assert_string_equal(tekst_deel(&t, "Gevraagd besluit"), "Stem in.\n\n- een\n- twee\n");
 	assert_string_equal(tekst_deel(&t, "zm-b1"), "Ja.\n\n");
@@ -84,7 +87,23 @@ static void a_text_without_its_writer_is_refused(void **state)
 	assert_refused(load("rol: x\n\nTekst\n", &t, &err), "datum");
 	assert_refused(load("rol: x\ndatum: 20-8-2026\n\nTekst\n", &t, &err), "regel 2: dit is geen datum");
 	assert_refused(load("rol: x\ndatum: 2026-08-20\nstatus: bijna\n\n", &t, &err), "concept");
+	assert_refused(load("rol: x\ndatum: 2026-08-20\nopenbaar: misschien\n\n", &t, &err), "'nee' of 'ja'");
 	assert_refused(load("rol: \xff\ndatum: 2026-08-20\n\n", &t, &err), "UTF-8");
+}
+
+static void nothing_is_definite_before_somebody_accepts_it(void **state)
+{
+	struct err err = ERR_INIT;
+	struct tekst t;
+
+	(void)state;
+	assert_refused(load("rol: x\ndatum: 2026-08-20\nstatus: definitief\n\nTekst\n", &t, &err), "geaccepteerd");
+	assert_refused(load("rol: x\ndatum: 2026-08-20\ngeaccepteerd: 2026-08-21\n\n", &t, &err), "komma");
+	assert_refused(load("rol: x\ndatum: 2026-08-20\ngeaccepteerd: ik, gisteren\n\n", &t, &err), "datum");
+	assert_ok(load("rol: x\ndatum: 2026-08-20\n\nTekst\n", &t, &err));
+	assert_false(t.definitief || t.openbaar);
+	assert_null(t.geaccepteerd_rol);
+	tekst_release(&t);
 }
 
 int main(void)
@@ -93,6 +112,7 @@ int main(void)
 		cmocka_unit_test(parts_stand_under_their_heading),
 		cmocka_unit_test(no_file_is_no_text),
 		cmocka_unit_test(a_text_without_its_writer_is_refused),
+		cmocka_unit_test(nothing_is_definite_before_somebody_accepts_it),
 	};
 
 	return RUN_TESTS(tests);

@@ -1,5 +1,8 @@
 #include "test.h"
 
+#include <unistd.h>
+
+#include "base/file.h"
 #include "report_fixture.h"
 
 static char *page(struct fixture *f, const char *id)
@@ -242,6 +245,86 @@ static void an_unknown_sheet_names_the_known_ones(void **state)
 	fixture_release(&f);
 }
 
+/* The sheet of a werkmap that holds one text; the head ends with an empty line. */
+static char *page_with_text(const char *head, enum editie editie)
+{
+	char dir[] = "/tmp/bladXXXXXX", *folder, *path;
+	struct err err = ERR_INIT;
+	struct str text = STR_INIT;
+	struct fixture f;
+	char *html;
+
+	assert_non_null(mkdtemp(dir));
+	folder = file_join(dir, "reports/tekst");
+	path = file_join(folder, "themablad-L3-2026-K2.md");
+	str_add_f(&text, "rol: procesmanager LEA\ndatum: 2026-07-20\n%s\n# Duiding\nOuders <b>bellen</b>.\n"
+		"# Gevraagd besluit\n- Stem in.\n# Gespreksvragen\nWie belt?\n# Reflectie\nHet ging goed.\n",
+		head);
+	assert_ok(file_make_dir(folder, &err));
+	assert_ok(file_write(path, str_text(&text), text.len, 0600, &err));
+	fixture_init(&f);
+	fixture_fill(&f);
+	fixture_layer(&f);
+	f.layer->editie = editie;
+	f.in.werkmap = dir;
+	html = page(&f, "L3");
+	fixture_release(&f);
+	unlink(path);
+	rmdir(folder);
+	folder[strlen(folder) - strlen("/tekst")] = '\0';
+	rmdir(folder);
+	rmdir(dir);
+	str_release(&text);
+	free(folder);
+	free(path);
+	return html;
+}
+
+static void what_people_wrote_stands_between_marks(void **state)
+{
+	char *html = page_with_text("", EDITIE_INTERN);
+
+	(void)state;
+	assert_has(html, "<div class=\"menstekst\">");
+	assert_has(html, "Tekst van procesmanager LEA, 20 juli 2026");
+	assert_has(html, "Ouders &lt;b&gt;bellen&lt;/b&gt;.");
+	assert_has(html, "<li>Stem in.</li>");
+	assert_has(html, "Wie belt?");
+	assert_has(html, "Het ging goed.");
+	assert_has(html, "Nog niemand heeft ze nagelezen.");
+	assert_has(html, "<dd>concept</dd>");
+	assert_null(strstr(html, "In te vullen door de procesmanager."));
+	free(html);
+}
+
+/* The newest delivery of the fixture was loaded on 20 July. */
+static void a_sheet_is_definite_until_there_are_newer_data(void **state)
+{
+	char *html = page_with_text("status: definitief\ngeaccepteerd: wethouder, 2026-07-20\n", EDITIE_INTERN);
+
+	(void)state;
+	assert_has(html, "<dd>definitief</dd>");
+	assert_has(html, "Nagelezen door wethouder, 20 juli 2026.");
+	free(html);
+	html = page_with_text("status: definitief\ngeaccepteerd: wethouder, 2026-07-19\n", EDITIE_INTERN);
+	assert_has(html, "<dd>concept</dd>");
+	assert_has(html, "lees de pagina opnieuw na");
+	free(html);
+}
+
+/* A text can name a wijk or a child: the public sees it only when its writer says so. */
+static void a_text_is_public_only_when_its_head_says_so(void **state)
+{
+	char *html = page_with_text("", EDITIE_OPENBAAR);
+
+	(void)state;
+	assert_null(strstr(html, "Stem in."));
+	free(html);
+	html = page_with_text("openbaar: ja\n", EDITIE_OPENBAAR);
+	assert_has(html, "Stem in.");
+	free(html);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -255,6 +338,9 @@ int main(void)
 		cmocka_unit_test(only_the_city_or_only_words_still_give_a_sheet),
 		cmocka_unit_test(a_revised_figure_shows_what_it_was),
 		cmocka_unit_test(a_quarter_that_was_not_delivered_is_named),
+		cmocka_unit_test(what_people_wrote_stands_between_marks),
+		cmocka_unit_test(a_sheet_is_definite_until_there_are_newer_data),
+		cmocka_unit_test(a_text_is_public_only_when_its_head_says_so),
 		cmocka_unit_test(an_unknown_sheet_names_the_known_ones),
 	};
 
