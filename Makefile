@@ -164,13 +164,15 @@ attack: ## try to recover small counts from N random tables: make attack N=20000
 	@$(MAKE) --no-print-directory build/release/attack/attack PROFILE=release
 	@build/release/attack/attack $(or $(N),20000)
 
-lint: layers headers banned ## static rules on the source
+lint: layers headers banned namen ## static rules on the source
 layers: ## the arrows between the rooms point one way
 	@sh tools/layers.sh
 headers: ## each header compiles on its own
 	@sh tools/headers.sh "$(CC) -std=c11 -D_GNU_SOURCE -Isrc $(PKG_CFLAGS)"
 banned: ## functions that may not be used
 	@sh tools/banned.sh
+namen: ## no gemeente in the source
+	@sh tools/namen.sh
 
 man: $(BIN) ## the commands in docs/ijkpunt.1 from the program's own help
 	@sh tools/man.sh $(BIN) < docs/ijkpunt.1 > $(B)/ijkpunt.1 && cp $(B)/ijkpunt.1 docs/ijkpunt.1
@@ -182,4 +184,4 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
 .PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store bench-audit fuzz attack lint layers \
-	headers banned man format clean help FORCE
+	headers banned namen man format clean help FORCE

@@ -19,8 +19,8 @@ from hulp import Manifest
 def main():
   here = os.path.dirname(os.path.abspath(__file__))
   top = sys.argv[1] if len(sys.argv) > 1 else here
-  for gemeente, parts in (("zoetermeer", (vve.make, bronnen.make, registers.make)), ("leiden", (buren.leiden,)),
-                          ("heerenveen", (buren.heerenveen,))):
+  for gemeente, parts in (("zoetermeer", (vve.make, bronnen.make, registers.make)), ("leiden", (buren.leiden, registers.leiden)),
+                          ("heerenveen", (buren.heerenveen, registers.heerenveen))):
     manifest = Manifest(os.path.join(top, gemeente))
     for part in parts:
       part(manifest)

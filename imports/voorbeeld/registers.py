@@ -6,6 +6,9 @@ follows from its dates, so that the snapshots tell one story.
 
 SNAPSHOTS = ("2025-12-19", "2026-03-20", "2026-07-14")
 
+ACTIE_KOLOMMEN = ("id", "soort", "doel_id", "omschrijving", "partij", "eigenaar", "status", "start", "deadline", "afgerond_op", "bewijs",
+                  "meetmiddel", "volgende_stap", "besluit_id", "laatste_update")
+
 # id, soort, goal, text, party, start, deadline, finished (or "" / "gestopt DATE"), how it is measured, decision
 ACTIES = (
   ("A-01", "actie", "ZM-F1.1", "Overzicht maken van de afspraken met de wijkagent per school en opvanglocatie", "gemeente", "2025-10-01", "2026-02-28", "2026-02-20", "overzicht vastgesteld", ""),
@@ -97,8 +100,7 @@ def state(action, day):
 
 def acties(manifest, day):
   out = manifest.delivery("acties/ACTIES_%s.csv" % day, day)
-  out.row("id", "soort", "doel_id", "omschrijving", "partij", "eigenaar", "status", "start", "deadline", "afgerond_op", "bewijs",
-          "meetmiddel", "volgende_stap", "besluit_id", "laatste_update")
+  out.row(*ACTIE_KOLOMMEN)
   for action in ACTIES:
     number, soort, doel, text, partij, start, deadline, _, meet, besluit = action
     if start > day and soort == "actie" and start > "2026-01-31":
@@ -107,6 +109,16 @@ def acties(manifest, day):
     out.row(number, soort, doel, text, partij, "" if soort == "mijlpaal" else "coördinator", status, start, deadline, done,
             "verslag" if status == "klaar" else "", meet, "" if status in ("klaar", "gestopt") else "volgende overleg bespreken",
             besluit if not besluit or besluit_day(besluit) <= day else "", last)
+  out.close()
+
+
+def interventie_register(manifest, day, rows):
+  out = manifest.delivery("interventies/INTERVENTIES_%s.csv" % day, day)
+  out.row("id", "naam", "doel_id", "bewijsniveau", "laatste_evaluatie", "besluit", "besluit_op", "reden")
+  for number, name, doel, level, evaluated, besluit, on, why in rows:
+    known = not on or on <= day
+    out.row(number, name, doel, level, evaluated if evaluated <= day else "", besluit if known else "", on if known else "",
+            why if known else "")
   out.close()
 
 
@@ -140,6 +152,71 @@ def overleggen(manifest, day):
   out.close()
 
 
+def small(manifest, days, acties, overleggen, besluiten, interventies):
+  """The registers of a gemeente that keeps few: the same files, with what each row says on a day."""
+  on = {row[0]: row[1] for row in besluiten}
+  for day in days:
+    out = manifest.delivery("acties/ACTIES_%s.csv" % day, day)
+    out.row(*ACTIE_KOLOMMEN)
+    for number, doel, text, partij, start, deadline, done, meet, besluit in acties:
+      if start > day:
+        continue
+      ended = done and done <= day
+      status = "klaar" if ended else "vertraagd" if deadline < day else "loopt"
+      out.row(number, "actie", doel, text, partij, "coördinator", status, start, deadline, done if ended else "", "verslag" if ended else "",
+              meet, "" if ended else "volgende overleg bespreken", besluit if not besluit or on[besluit] <= day else "",
+              done if ended else max(start, days[0]))
+    out.close()
+    out = manifest.delivery("overleggen/OVERLEGGEN_%s.csv" % day, day)
+    out.row("id", "gremium", "naam", "datum", "status", "thema_doel_id", "themablad_id", "verslag_verzonden", "deelnemers")
+    for number, gremium, name, date, thema, wait, people in overleggen:
+      held = date <= day
+      sent = add_days(date, wait) if held and wait and add_days(date, wait) <= day else ""
+      out.row(number, gremium, name, date, "gehouden" if held else "gepland", thema, "%s-%s" % (thema[3:], date) if held and thema else "",
+              sent, people if held else "")
+    out.close()
+    out = manifest.delivery("besluiten/BESLUITEN_%s.csv" % day, day)
+    out.row("id", "datum", "gremium", "doel_id", "tekst", "actie_id")
+    for row in besluiten:
+      if row[1] <= day:
+        out.row(*row)
+    out.close()
+    interventie_register(manifest, day, interventies)
+
+
+LEIDEN = (
+  (("A-01", "LE-D5", "Resultaatafspraken met de organisaties over onderwijskansen vernieuwen", "gemeente", "2025-09-01", "2026-03-31", "2026-03-12", "LE-04", "B-01"),
+   ("A-02", "LE-D3", "Ouders in Leiden-Noord en de Slaaghwijk thuis bezoeken over voorschoolse educatie", "jeugdgezondheidszorg", "2025-10-01", "2026-12-31", "", "OAB-02", "B-02"),
+   ("A-03", "LE-D9", "Wachttijd bij de Jeugd- en Gezinsteams in beeld brengen", "Jeugd- en Gezinsteams", "2025-11-15", "2026-05-31", "", "JHL-02", ""),
+   ("A-04", "LE-D15", "Gezamenlijke werving van leerkrachten met de schoolbesturen", "schoolbesturen", "2026-01-10", "2026-09-30", "", "LE-11", "B-03"),
+   ("A-05", "LE-D8", "Lijst van schoolgebouwen die niet aan de klimaateisen voldoen", "gemeente", "2025-09-15", "2026-02-28", "2026-02-20", "LE-06", ""),
+   ("A-06", "LE-D12", "Afspraken over overdracht bij 18 jaar vastleggen", "gemeente", "2026-02-01", "2026-06-30", "", "LE-09", "")),
+  (("V-01", "platform", "bestuurlijk overleg jeugd en onderwijs", "2025-11-06", "LE-P1", 10, 12), ("V-02", "platform", "bestuurlijk overleg jeugd en onderwijs", "2026-02-12", "LE-P3", 20, 11),
+   ("V-03", "platform", "bestuurlijk overleg jeugd en onderwijs", "2026-05-21", "LE-P2", 9, 13), ("V-04", "platform", "bestuurlijk overleg jeugd en onderwijs", "2026-09-10", "LE-P1", 0, 0)),
+  (("B-01", "2025-11-06", "platform", "LE-D5", "De resultaatafspraken worden per organisatie vernieuwd", "A-01"), ("B-02", "2025-11-06", "platform", "LE-P1", "De wijkaanpak krijgt voorrang bij de toeleiding", "A-02"),
+   ("B-03", "2026-02-12", "platform", "LE-P3", "De schoolbesturen werven samen leerkrachten", "A-04")),
+  (("I-01", "Voorleesprogramma aan huis", "LE-D3", "goede_aanwijzingen", "2025-04-10", "doorgaan", "2025-06-12", ""), ("I-02", "Wijkaanpak Slaaghwijk", "LE-D19", "beschreven", "", "", "", ""),
+   ("I-03", "Taalklas voor ouders", "LE-D3", "onbekend", "2024-03-20", "stoppen", "2024-06-13", "te weinig deelnemers")))
+HEERENVEEN = (
+  (("A-01", "HV-D1", "Preventieteam op de laatste drie scholen starten", "onderwijsbesturen", "2025-10-01", "2026-08-01", "", "HV-01", "B-01"),
+   ("A-02", "HV-D2", "Plek voor een tweede taalklas zoeken", "gemeente", "2025-11-01", "2026-04-30", "", "HV-02", ""),
+   ("A-03", "HV-D4", "Vastleggen wat een complexe casus is", "gemeente", "2025-09-15", "2026-01-31", "2026-01-22", "HV-03", "B-02"),
+   ("A-04", "HV-L2", "Per dorp een vaste contactpersoon voor school en omgeving", "gemeente", "2026-02-01", "2026-12-31", "", "HV-05", "")),
+  (("V-01", "platform", "overleg onderwijsbesturen en gemeente", "2025-10-09", "HV-L1", 12, 9), ("V-02", "platform", "overleg onderwijsbesturen en gemeente", "2026-04-02", "HV-L3", 15, 8),
+   ("V-03", "platform", "overleg onderwijsbesturen en gemeente", "2026-10-08", "HV-L2", 0, 0)),
+  (("B-01", "2025-10-09", "platform", "HV-L1", "Elke school heeft voor het schooljaar 2026-2027 een preventieteam", "A-01"), ("B-02", "2025-10-09", "platform", "HV-D4", "Er komt één omschrijving van een complexe casus", "A-03")),
+  (("I-01", "Preventieteams in de school", "HV-D1", "eerste_aanwijzingen", "2025-06-18", "doorgaan", "2025-10-09", ""), ("I-02", "Taalklas", "HV-D2", "onbekend", "2023-05-11", "aanpassen", "2026-04-02", "doorstroom naar regulier onderwijs te laag"),
+   ("I-03", "Huiswerkhulp in het dorpshuis", "HV-L2", "beschreven", "", "stoppen", "2025-10-09", "geen begeleiders meer")))
+
+
+def leiden(manifest):
+  small(manifest, ("2025-12-18", "2026-07-14"), *LEIDEN)
+
+
+def heerenveen(manifest):
+  small(manifest, ("2025-12-18", "2026-07-14"), *HEERENVEEN)
+
+
 def make(manifest):
   for day in SNAPSHOTS:
     acties(manifest, day)
@@ -150,10 +227,4 @@ def make(manifest):
       if row[1] <= day:
         out.row(*row)
     out.close()
-    out = manifest.delivery("interventies/INTERVENTIES_%s.csv" % day, day)
-    out.row("id", "naam", "doel_id", "bewijsniveau", "laatste_evaluatie", "besluit", "besluit_op", "reden")
-    for number, name, doel, level, evaluated, besluit, on, why in INTERVENTIES:
-      known = not on or on <= day
-      out.row(number, name, doel, level, evaluated if evaluated <= day else "", besluit if known else "", on if known else "",
-              why if known else "")
-    out.close()
+    interventie_register(manifest, day, INTERVENTIES)

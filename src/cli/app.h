@@ -27,7 +27,7 @@ struct app {
 	char *werkmap;
 	char *installed; /* holds indicators/, imports/, reports/ */
 	struct store *store;
-	char *gemeente; /* id: zoetermeer */
+	char *gemeente; /* id: the name of its files, in small letters */
 	bool fictief;	/* the werkmap holds fictional deliveries */
 	struct gebied_list gebieden;
 	struct definities *defs;

@@ -26,7 +26,7 @@ int cmd_begin(struct app *app, int argc, char **argv, struct err *err)
 {
 	const char *gemeente = NULL, *gebieden = NULL;
 	const struct opt table[] = {
-		OPT_TEXT('g', "gemeente", &gemeente, "NAAM", "de gemeente, bijvoorbeeld zoetermeer"),
+		OPT_TEXT('g', "gemeente", &gemeente, "NAAM", "de gemeente; met een onbekende naam ziet u welke er zijn"),
 		OPT_TEXT(0, "gebieden", &gebieden, "BESTAND", "eigen lijst van gebieden in plaats van de meegeleverde"),
 		OPT_END};
 

@@ -297,6 +297,7 @@ int cmd_doelen(struct app *app, int argc, char **argv, struct err *err)
 	}
 	if (app_open_defs(app, STORE_READ, err) < 0 || load(app, &list, err) < 0)
 		return -1;
+	doel_list_op(&list, steps_stand_dag(app, o.datum));
 	rc = argc && !(one = find(&list, argv[0], err)) ? -1 : show(app, &list, one, &o, err);
 	doel_list_release(&list);
 	return rc;

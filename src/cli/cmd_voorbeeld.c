@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "cli/bevinding.h"
 #include "cli/command.h"
@@ -77,6 +78,27 @@ static int copy_texts(const struct voorbeeld *v, struct err *err)
 	return rc;
 }
 
+/* Which example is made when none is named: imports/voorbeeld/voorbeelden.json. The caller frees. */
+static int default_gemeente(const struct app *app, char **out, struct err *err)
+{
+	static const char *const keys[] = {"schema", "standaard", "toelichting", NULL};
+	static const char label[] = "imports/voorbeeld/voorbeelden.json";
+	char *path = definities_path(NULL, app->installed, "imports/voorbeeld", "voorbeelden.json");
+	const char *name = NULL;
+	struct json *doc = NULL;
+	int rc = -1;
+
+	if (!path)
+		err_set(err, ERR_DEFINITION, "%s is er niet.", label);
+	else if (json_load(&doc, path, label, err) == 0 && json_check_keys(json_root(doc), keys, err) == 0)
+		rc = json_get_text(json_root(doc), "standaard", JSON_REQUIRED, &name, err);
+	if (rc == 0)
+		*out = mem_dup(name);
+	json_free(doc);
+	free(path);
+	return rc;
+}
+
 /* The folder with the example of a gemeente, or NULL with err. */
 static char *find_list(struct app *app, const char *gemeente, struct err *err)
 {
@@ -88,7 +110,7 @@ static char *find_list(struct app *app, const char *gemeente, struct err *err)
 	if (path)
 		return path;
 	err_set(err, ERR_USE, "Voor '%s' is er geen voorbeeld.", gemeente);
-	err_advise(err, "Laat --gemeente weg voor het voorbeeld van zoetermeer.");
+	err_advise(err, "Laat --gemeente weg voor het gewone voorbeeld.");
 	return NULL;
 }
 
@@ -105,19 +127,24 @@ static void report(const struct voorbeeld *v)
 int cmd_voorbeeld(struct app *app, int argc, char **argv, struct err *err)
 {
 	static const char *const columns[] = {"bestand", "geladen_op"};
-	const char *gemeente = "zoetermeer";
+	const char *gemeente = NULL;
 	const struct opt table[] = {
-		OPT_TEXT('g', "gemeente", &gemeente, "NAAM", "de gemeente (standaard zoetermeer)"), OPT_END};
+		OPT_TEXT('g', "gemeente", &gemeente, "NAAM", "een andere gemeente dan die van het gewone voorbeeld"), OPT_END};
 	struct voorbeeld v = {.app = app};
-	char *list, *slash;
+	char *list, *slash, *standaard = NULL;
 	size_t count = 0;
 	int rc;
 
 	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_find_installed(app, err) < 0)
 		return -1;
-	list = find_list(app, gemeente, err);
-	if (!list)
+	if (!gemeente && default_gemeente(app, &standaard, err) < 0)
 		return -1;
+	gemeente = gemeente ? gemeente : standaard;
+	list = find_list(app, gemeente, err);
+	if (!list) {
+		free(standaard);
+		return -1;
+	}
 	rc = steps_begin(app, argv[0], gemeente, NULL, true, err);
 	v.dir = mem_dup(list);
 	slash = strrchr(v.dir, '/');
@@ -133,5 +160,6 @@ int cmd_voorbeeld(struct app *app, int argc, char **argv, struct err *err)
 		report(&v);
 	free(list);
 	free(v.dir);
+	free(standaard);
 	return rc;
 }

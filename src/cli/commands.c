@@ -9,7 +9,7 @@
 static const char begin_uitleg[] =
 	"Maakt de map MAP met een lege database, de gebieden van de gemeente, en de normen die\n"
 	"in de afspraken staan. Bestaat de map al als werkmap, dan verandert er niets.\n\n"
-	"  ijkpunt begin lea --gemeente zoetermeer\n\n"
+	"  ijkpunt begin lea --gemeente NAAM\n\n"
 	"Voor een gemeente die niet is meegeleverd geeft u zelf een lijst van gebieden:\n\n"
 	"  ijkpunt begin lea --gemeente mijnstad --gebieden gebieden.csv";
 

@@ -12,6 +12,7 @@
 #include "cli/near.h"
 #include "cli/place.h"
 #include "import/gebied_file.h"
+#include "import/gebied_groep.h"
 #include "indicator/compute.h"
 #include "store/gebied_store.h"
 #include "store/levering_store.h"
@@ -123,7 +124,7 @@ static int load_neighbours(struct app *app, const char *gemeente, struct err *er
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		char *path;
 
-		if (strcmp(names[i], own_name) == 0)
+		if (strcmp(names[i], own_name) == 0 || gebied_groep_file(names[i]))
 			continue;
 		path = definities_path(app->werkmap, app->installed, "imports/gebieden", names[i]);
 		rc = add_neighbour(app, path, names[i], err);

@@ -10,7 +10,7 @@ struct place {
 	struct check c;
 	const struct gebied_list *gebieden; /* NULL: not checked */
 	struct definities *all; /* every indicator, also what this gemeente does not follow */
-	char *name;             /* zoetermeer.json */
+	char *name;             /* of the file: <gemeente>.json */
 };
 
 static const struct indicator_def *known_indicator(

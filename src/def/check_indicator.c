@@ -331,7 +331,7 @@ static void check_base(
 			"%s heeft geen wijken om te vergelijken.", base->id);
 	if (def->bewerking != BEWERKING_AANDEEL_VAN && !share)
 		check_say(o->c, check_at(node, "van"), NULL,
-			"%s heeft geen noemer; daar is dit niet van af te leiden.", base->id);
+			"%s heeft geen noemer; daar is dit niet uit te berekenen.", base->id);
 	for (size_t i = 0; i < def->niveau_count; i++) {
 		if (!has_level(base, def->niveau[i]))
 			check_say(o->c, check_at(check_at(o->root, "gebied"), "niveaus"), NULL,

@@ -85,7 +85,7 @@ int definities_names(const char *werkmap, const char *installed, const char *kin
 
 /* ---- loading ---- */
 
-/* "indicators/normen/zoetermeer.json": as messages name it. */
+/* "indicators/normen/<gemeente>.json": as messages name it. */
 static char *label_of(const char *kind, const char *name)
 {
 	return mem_printf("%s/%s", kind, name);
@@ -285,7 +285,7 @@ static int load_privacy(
 	return rc;
 }
 
-/* "heerenveen, leiden, zoetermeer" */
+/* The names of the gemeenten that are there, with commas. */
 static void add_names(struct str *out, char **names, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {

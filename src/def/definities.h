@@ -25,8 +25,10 @@ struct breuk_def {
 /* indicators/gemeenten/<gemeente>.json */
 struct gemeente_def {
 	char *id, *naam, *cbs_code;
-	char *wijk_enkelvoud, *wijk_meervoud; /* "wijk", "wijken"; Heerenveen: "dorp of wijk" */
+	char *wijk_enkelvoud, *wijk_meervoud; /* "wijk", "wijken"; elsewhere "district" or "dorp" */
 	char *bronregel;                      /* where the areas come from; may be NULL */
+	char *agenda;  /* what was agreed is called; NULL: as reports/zinnen.json says */
+	char *overleg; /* who decides, with its article: "de stuurgroep"; NULL: as reports/zinnen.json says */
 };
 
 /* Counts that hold each other: `genest` runs from the widest to the narrowest ("OAB-01.noemer",

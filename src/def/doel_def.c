@@ -16,6 +16,16 @@ const char *doel_soort_code(enum doel_soort s)
 	return soorten[s];
 }
 
+void doel_list_op(struct doel_list *list, struct date op)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct doel_def *d = &list->item[i];
+
+		if (d->status == DOEL_LOPEND && date_is_set(d->tot) && date_cmp(d->tot, op) < 0)
+			d->status = DOEL_VERLOPEN;
+	}
+}
+
 bool woord_list_has(const struct woord_list *list, const char *word)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -189,6 +199,11 @@ static int check_list(const struct doel_list *list, const char *label, struct er
 
 		if (doel_find(list, d->id) != d)
 			return err_set(err, ERR_DEFINITION, "%s: doel %s staat er twee keer.", label, d->id);
+		if (d->status == DOEL_VERLOPEN && !date_is_set(d->tot))
+			return err_set(err, ERR_DEFINITION, "%s: doel %s is verlopen; zet in 'tot' tot wanneer het liep.",
+				label, d->id);
+		if (d->themablad && doel_by_themablad(list, d->themablad) != d)
+			return err_set(err, ERR_DEFINITION, "%s: themablad %s staat bij twee doelen.", label, d->themablad);
 		if (check_refs(list, d, &d->valt_onder, label, err) || check_refs(list, d, &d->raakt, label, err))
 			return -1;
 	}

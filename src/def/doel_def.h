@@ -43,7 +43,7 @@ struct doel_def {
 	char *plaats;
 	enum meetbaarheid meetbaarheid;
 	struct woord_list valt_onder, raakt, indicatoren, overlegtafel;
-	char *themablad; /* "L3"; NULL unless an actielijn has one */
+	char *themablad; /* "L3": it has a sheet of its own; NULL for the others */
 	struct date datum; /* of a mijlpaal */
 	struct date vanaf, tot;
 	enum doel_status status;
@@ -68,5 +68,7 @@ const struct doel_def *doel_find(const struct doel_list *list, const char *id);
 const struct doel_def *doel_by_themablad(const struct doel_list *list, const char *themablad);
 bool woord_list_has(const struct woord_list *list, const char *word);
 const char *doel_soort_code(enum doel_soort s); /* "oab_afspraak" ...; static */
+/* What ran until before the day is verlopen from here on, also where the file still says lopend. */
+void doel_list_op(struct doel_list *list, struct date op);
 
 #endif

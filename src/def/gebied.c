@@ -93,6 +93,23 @@ void gebied_list_sort(struct gebied_list *list)
 		qsort(list->item, list->count, sizeof(*list->item), compare);
 }
 
+static bool is_groep_code(const char *code)
+{
+	const char *mark = code ? strstr(code, "-G") : NULL;
+
+	return mark && mark[2] >= '0' && mark[2] <= '9';
+}
+
+bool gebied_in_groep(const struct gebied *g)
+{
+	return is_groep_code(g->ouder);
+}
+
+bool gebied_is_groep(const struct gebied *g)
+{
+	return is_groep_code(g->code);
+}
+
 bool gebied_valid_on(const struct gebied *g, struct date op)
 {
 	if (!date_is_set(op))

@@ -1,6 +1,6 @@
 /* gebied.h - the areas of a werkmap, in memory: gemeente, wijken, buurten, and two rest areas.
  *
- * The key of a wijk is (code, indeling): Zoetermeer reused codes in 2025. Of each own gemeente there are
+ * The key of a wijk is (code, indeling): codes are reused in a new division. Of each own gemeente there are
  * two areas that no map shows: niveau "onbekend" (a child whose wijk is not known: counts for the
  * gemeente) and niveau "buiten" (lives elsewhere: never counts). Pure: the list is filled by
  * store/gebied_store. */
@@ -16,7 +16,7 @@
 
 struct gebied {
 	int64_t id;	/* of the table; 0 before it is stored */
-	char *code;	/* GM0637, WK063705; rest areas GM0637-ONBEKEND, GM0637-BUITEN */
+	char *code;	/* GM0637, WK063705; rest areas GM0637-ONBEKEND, GM0637-BUITEN; groups GM0637-G1 */
 	char *naam;
 	char *niveau;	/* gemeente, wijk, buurt, onbekend, buiten */
 	char *indeling; /* year of the division, "2025"; "" for a gemeente and the rest areas */
@@ -58,6 +58,9 @@ const struct gebied *gebied_nearest(const struct gebied_list *list, const char *
 /* The werkmap's own gemeente. */
 const struct gebied *gebied_own(const struct gebied_list *list);
 bool gebied_valid_on(const struct gebied *g, struct date op);
+/* Is it part of a group (import/gebied_groep.h): delivered on its own, shown only together? */
+bool gebied_in_groep(const struct gebied *g);
+bool gebied_is_groep(const struct gebied *g);
 /* The indeling of the own wijken (niveau) valid on a day, e.g. "2025"; NULL when none. Borrowed. */
 const char *gebied_indeling(const struct gebied_list *list, const char *niveau, struct date op);
 

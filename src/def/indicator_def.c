@@ -461,7 +461,7 @@ static int check_whole(
 			json_get(root, "noemer"), err, "een noemer zonder teller telt niets.");
 	if (def->afgeleid_van && strcmp(def->afgeleid_van, def->id) == 0)
 		return json_error(json_get(root, "afgeleid"), err,
-			"%s is niet af te leiden van zichzelf.", def->id);
+			"%s kan niet uit zichzelf worden berekend.", def->id);
 	if ((def->soort == SOORT_GEMIDDELDE || def->soort == SOORT_MEDIAAN) && def->optelbaar)
 		return json_error(json_get(root, "aggregatie"), err,
 			"een %s is niet op te tellen over wijken; kies ruimte \"geen\".",

@@ -22,6 +22,8 @@ void gemeente_def_release(struct gemeente_def *g)
 	free(g->wijk_enkelvoud);
 	free(g->wijk_meervoud);
 	free(g->bronregel);
+	free(g->agenda);
+	free(g->overleg);
 	memset(g, 0, sizeof(*g));
 }
 
@@ -34,6 +36,8 @@ static int gemeente_read(const struct json_node *root, struct gemeente_def *g, s
 		read_text(root, "naam", JSON_REQUIRED, &g->naam, err) ||
 		read_text(root, "cbs_code", JSON_REQUIRED, &g->cbs_code, err) ||
 		read_text(root, "bronregel", JSON_OPTIONAL, &g->bronregel, err) ||
+		read_text(root, "agenda", JSON_OPTIONAL, &g->agenda, err) ||
+		read_text(root, "overleg", JSON_OPTIONAL, &g->overleg, err) ||
 		json_get_object(root, "niveau_wijk_naam", JSON_REQUIRED, &names, err) ||
 		json_check_keys(names, name_keys, err) ||
 		read_text(names, "enkelvoud", JSON_REQUIRED, &g->wijk_enkelvoud, err) ||
@@ -46,7 +50,7 @@ int gemeente_def_load(
 	struct gemeente_def *out, const char *path, const char *label, char *hash, struct err *err)
 {
 	static const char *const keys[] = {"schema", "id", "naam", "cbs_code", "niveau_wijk_naam",
-		"bronregel", "toelichting", NULL};
+		"bronregel", "agenda", "overleg", "toelichting", NULL};
 	struct gemeente_def g = {0};
 	struct json *doc = NULL;
 	int rc = -1;

@@ -138,7 +138,7 @@ static void tell_code(const struct area_vraag *v, const char *text, const char *
 	free(shown);
 }
 
-/* The level in the list decides, not the letters of the code: what Heerenveen calls a wijk is a buurt of CBS. */
+/* The level in the list decides, not the letters of the code: what a gemeente calls a wijk may be a buurt of CBS. */
 static const struct gebied *find_bare(const struct area_vraag *v, const char *niveau, const char *code)
 {
 	const struct gebied *g = NULL;
@@ -426,6 +426,22 @@ static int own_or_not(const struct area_vraag *v, const char *text, struct area_
 	return -1;
 }
 
+/* What a gemeente took together is still delivered apart: a part of a group may stand where a wijk is asked. */
+static const struct gebied *find_in_group(const struct area_vraag *v, const char *text, struct area_hit *out)
+{
+	const struct gebied *g = NULL;
+
+	if (has_level(v->kolom, "wijk") && !has_level(v->kolom, "buurt")) {
+		g = find_code(v, "buurt", text, out);
+		g = g ? g : find_name(v, "buurt", text, out);
+	}
+	if (g && gebied_in_groep(g))
+		return g;
+	free(out->melding);
+	out->melding = NULL;
+	return NULL;
+}
+
 int area_read(const struct area_vraag *vraag, const char *text, struct area_hit *out, struct err *err)
 {
 	struct area_hit hit = {AREA_GEBIED, NULL, NULL};
@@ -438,6 +454,8 @@ int area_read(const struct area_vraag *vraag, const char *text, struct area_hit 
 		hit.gebied = find_code(vraag, vraag->kolom->niveaus.item[i], text, &hit);
 	for (size_t i = 0; i < vraag->kolom->niveaus.count && !hit.gebied; i++)
 		hit.gebied = find_name(vraag, vraag->kolom->niveaus.item[i], text, &hit);
+	if (!hit.gebied)
+		hit.gebied = find_in_group(vraag, text, &hit);
 	if (hit.gebied ? own_or_not(vraag, text, &hit, err) < 0 : not_found(vraag, text, &hit, err) < 0)
 		return -1;
 	*out = hit;

@@ -224,7 +224,8 @@ static bool expected(const struct lezer *l, const struct gebied *g, struct perio
 {
 	const struct import_kolom *k = &l->def->kolom[l->gebied];
 
-	if (!g->eigen || g->zonder_doelgroep || text_list_index(&k->niveaus, g->niveau) < 0)
+	if (!g->eigen || g->zonder_doelgroep || gebied_is_groep(g) ||
+		text_list_index(&k->niveaus, gebied_in_groep(g) ? "wijk" : g->niveau) < 0)
 		return false;
 	return k->indeling ? strcmp(g->indeling, k->indeling) == 0 : gebied_valid_on(g, p.eind);
 }

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "import/gebied_groep.h"
 #include "import/tabel.h"
 
 enum col {
@@ -208,8 +209,11 @@ int gebied_file_load(struct gebied_list *out, const char *path, const char *labe
 	const struct gebied *top = NULL;
 	int rc = tabel_read(path, label, col_name, COL_COUNT, read_row, &r, err);
 
-	if (rc == 0 && (!(top = find_top(&r, err)) || check_parents(&r, err) < 0))
+	if (rc == 0 && (!find_top(&r, err) || check_parents(&r, err) < 0 ||
+			       (eigen && gebied_groep_apply(&r.list, path, err) < 0)))
 		rc = -1;
+	if (rc == 0)
+		top = find_top(&r, err); /* the groups may have moved the list */
 	for (size_t i = 0; rc == 0 && i < r.list.count; i++) {
 		if (eigen || &r.list.item[i] == top)
 			gebied_list_add(out, &r.list.item[i]);

@@ -417,7 +417,7 @@ int secondary_protect(struct puzzle *p, uint64_t work, struct secondary_report *
 		status = audit_result(p, work, report, err);
 	if (!status && report->leak.count > 0) {
 		err_set(err, ERR_DATA,
-			"Deze cijfers zijn niet veilig te publiceren: kleine aantallen blijven te herleiden.");
+			"Deze cijfers zijn niet veilig te publiceren: kleine aantallen zijn nog na te rekenen.");
 		err_advise(err, "Voeg kleine wijken samen of publiceer alleen de gemeente.");
 		status = err_outcome(err, "Er is niets gepubliceerd.");
 	}

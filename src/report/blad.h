@@ -104,6 +104,14 @@ const char *blad_meervoud(const struct blad *b);
 char *blad_zonder_eenheid(const struct indicator_def *def, const char *tekst) MUST_USE;
 const char *blad_wijk_woord(const struct blad *b);   /* "wijk" */
 const char *blad_wijken_woord(const struct blad *b); /* "wijken" */
+/* Are small areas shown as groups in this period? (blad_groepen.c) */
+bool blad_heeft_groepen(const struct blad *b, struct periode p);
+/* Which areas each group holds, as a list; nothing without groups. */
+void blad_groepen(struct blad *b, struct periode p);
+/* Who decides here, with its article: "de stuurgroep". Borrowed. */
+const char *blad_overleg(const struct blad *b);
+/* "Lokaal Educatieve Agenda <gemeente>", as this gemeente calls it; caller frees. */
+char *blad_agenda(const struct blad *b) MUST_USE;
 
 /* ---- blad_schrijf.c: small pieces of page ---- */
 
@@ -123,6 +131,8 @@ void blad_td(struct blad *b, const char *text);
 void blad_td_getal(struct blad *b, const char *text);
 void blad_td_aantal(struct blad *b, size_t aantal);
 void blad_td_datum(struct blad *b, struct date d, enum zin zonder);
+/* Behind the place of a goal whose term has passed: until when it ran. */
+void blad_verlopen(struct blad *b, const struct doel_def *d);
 /* One action: what, who, when, how it stands (blad_acties.c). */
 void blad_actie_rij(struct blad *b, const struct actie *a);
 /* A chart, or nothing when it was not drawn. */

@@ -125,3 +125,19 @@ const char *blad_wijken_woord(const struct blad *b)
 {
 	return b->defs->gemeente.wijk_meervoud ? b->defs->gemeente.wijk_meervoud : "wijken";
 }
+
+const char *blad_overleg(const struct blad *b)
+{
+	const char *own = b->defs->gemeente.overleg;
+
+	return own ? own : zin_text(b->zinnen, ZIN_PAGINA_OVERLEG);
+}
+
+char *blad_agenda(const struct blad *b)
+{
+	const char *own = b->defs->gemeente.agenda;
+
+	return zin_make(b->zinnen, ZIN_PAGINA_AGENDA,
+		VELDEN({"agenda", own ? own : zin_text(b->zinnen, ZIN_PAGINA_AGENDA_NAAM)},
+			{"gemeente", b->gemeente->naam}));
+}

@@ -12,7 +12,7 @@
 static void kicker(struct blad *b)
 {
 	char *blad = zin_make(b->zinnen, ZIN_PAGINA_BLAD, VELDEN({"blad", b->lijn->themablad}));
-	char *agenda = zin_make(b->zinnen, ZIN_PAGINA_AGENDA, VELDEN({"gemeente", b->gemeente->naam}));
+	char *agenda = blad_agenda(b);
 
 	html_open(&b->w, "p", "class", "kicker");
 	html_el(&b->w, "span", blad, "class", "blad");
@@ -144,15 +144,30 @@ static void quote(struct blad *b, const struct doel_def *d, const struct doel_de
 	html_open(&b->w, "blockquote");
 	html_el(&b->w, "p", d->tekst);
 	html_close(&b->w, "blockquote");
-	html_el(&b->w, "figcaption", source);
+	html_open(&b->w, "figcaption");
+	html_text(&b->w, source);
+	blad_verlopen(b, d);
+	html_close(&b->w, "figcaption");
 	html_close(&b->w, "figure");
 	free(source);
 }
 
+/* Is one of its indicators a headline of this sheet? */
+static bool shares_headline(const struct blad *b, const struct doel_def *d)
+{
+	for (size_t i = 0; i < d->indicatoren.count; i++)
+		if (woord_list_has(&b->lijn->indicatoren, d->indicatoren.item[i]))
+			return true;
+	return false;
+}
+
+/* An agreement that touches the goal of this sheet, or falls under it and is what a headline figure answers to. */
 static bool is_agreement(const struct blad *b, const struct doel_def *d)
 {
-	return d != b->lijn && (d->soort == DOEL_OAB_AFSPRAAK || d->soort == DOEL_AFSPRAAK) &&
-		woord_list_has(&d->raakt, b->lijn->id);
+	if (d == b->lijn || (d->soort != DOEL_OAB_AFSPRAAK && d->soort != DOEL_AFSPRAAK))
+		return false;
+	return woord_list_has(&d->raakt, b->lijn->id) ||
+		(woord_list_has(&d->valt_onder, b->lijn->id) && shares_headline(b, d));
 }
 
 /* What the partners set themselves to do within this actielijn. */
@@ -207,7 +222,7 @@ static void norm_item(struct blad *b, const char *class, const char *chip, const
 	html_close(&b->w, "li");
 }
 
-/* One norm in words: "Heel Zoetermeer: afgesproken ambitie: minimaal 92%". Only what was vastgesteld goes by
+/* One norm in words: "Heel <gemeente>: afgesproken ambitie: minimaal 92%". Only what was vastgesteld goes by
  * the name its text gives it. */
 static void norm_line(struct blad *b, const struct norm_def *norm, enum zin niveau)
 {

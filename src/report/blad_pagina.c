@@ -77,6 +77,7 @@ int blad_open(struct blad *b, const struct report_input *in, const char *const *
 		return err_context(err, "stand per");
 	if (load_goals(b, err) || load_layout(b, err) || load_sentences(b, err))
 		return -1;
+	doel_list_op(&b->doelen, b->op);
 	for (; *css; css++)
 		if (load_style(b, *css, err))
 			return -1;

@@ -111,3 +111,18 @@ void blad_td_datum(struct blad *b, struct date d, enum zin zonder)
 	td(b, str_text(&s), "datum");
 	str_release(&s);
 }
+
+void blad_verlopen(struct blad *b, const struct doel_def *d)
+{
+	struct str date = STR_INIT;
+	char *text;
+
+	if (d->status != DOEL_VERLOPEN)
+		return;
+	date_add_dutch(&date, d->tot);
+	text = zin_make(b->zinnen, ZIN_AFSPRAAK_VERLOPEN, VELDEN({"datum", str_text(&date)}));
+	html_raw(&b->w, " ");
+	html_el(&b->w, "strong", text);
+	free(text);
+	str_release(&date);
+}

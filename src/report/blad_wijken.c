@@ -364,6 +364,10 @@ static void notes(struct blad *b, struct periode p)
 
 	add_kloof(&s, b, p);
 	zin_add(&s, b->zinnen, ZIN_GRAFIEK_UITLEG_WIJKEN, VELDEN({"wijken", blad_wijken_woord(b)}));
+	if (blad_heeft_groepen(b, p)) {
+		str_add(&s, " ");
+		zin_add(&s, b->zinnen, ZIN_WIJKEN_SAMENGEVOEGD, VELDEN({"wijken", blad_wijken_woord(b)}));
+	}
 	add_without_children(&s, b, p);
 	add_unknown_area(&s, b, p);
 	blad_tekst(b, "noot", str_text(&s));

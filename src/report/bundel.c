@@ -88,13 +88,14 @@ static void meta_item(struct blad *b, enum zin name, const char *text)
 
 static void page_head(struct blad *b, struct counts n)
 {
-	char *agenda = zin_make(b->zinnen, ZIN_PAGINA_AGENDA, VELDEN({"gemeente", b->gemeente->naam}));
+	char *agenda = blad_agenda(b);
+	char *kicker = zin_make(b->zinnen, ZIN_BUNDEL_KICKER, VELDEN({"overleg", blad_overleg(b)}));
 	struct str s = STR_INIT;
 
 	html_open(&b->w, "header", "class", "kop");
 	blad_merken(b);
 	html_open(&b->w, "p", "class", "kicker");
-	html_el(&b->w, "span", zin_text(b->zinnen, ZIN_BUNDEL_KICKER), "class", "blad");
+	html_el(&b->w, "span", kicker, "class", "blad");
 	html_raw(&b->w, " ");
 	html_el(&b->w, "span", agenda, "class", "agenda");
 	html_close(&b->w, "p");
@@ -112,6 +113,7 @@ static void page_head(struct blad *b, struct counts n)
 	html_close(&b->w, "header");
 	str_release(&s);
 	free(agenda);
+	free(kicker);
 }
 
 /* ---- the sheets in one sentence each -------------------------------------------------------- */
@@ -430,9 +432,11 @@ int bundel_write(struct str *html, const struct report_input *in, struct err *er
 	if (rc == 0) {
 		periode_add_name(&period, in->periode);
 		title_text = zin_make(b.zinnen, ZIN_BUNDEL_TITEL,
-			VELDEN({"gemeente", b.gemeente->naam}, {"periode", str_text(&period)}));
+			VELDEN({"gemeente", b.gemeente->naam}, {"overleg", blad_overleg(&b)},
+				{"periode", str_text(&period)}));
 		foot = zin_make(b.zinnen, ZIN_BUNDEL_VOET,
-			VELDEN({"gemeente", b.gemeente->naam}, {"periode", str_text(&period)}));
+			VELDEN({"gemeente", b.gemeente->naam}, {"overleg", blad_overleg(&b)},
+				{"periode", str_text(&period)}));
 		blad_begin(&b, &page, title_text, foot, NULL);
 		write_blocks(&b);
 		blad_end(&b);

@@ -129,7 +129,8 @@ void eval_samenvatting(struct eval *e)
 	html_open(&e->b.w, "ol", "class", "conclusies");
 	agreed_figures(e);
 	conclusion(e, ZIN_EVAL_SAM_NORM, VELDEN({"aantal", all}, {"zonder", without}, {"vast", agreed}));
-	conclusion(e, ZIN_EVAL_SAM_OORDEEL, VELDEN({"gehaald", met}, {"niet", not}, {"zeker", sure}));
+	if (t.met_norm > 0)
+		conclusion(e, ZIN_EVAL_SAM_OORDEEL, VELDEN({"gehaald", met}, {"niet", not}, {"zeker", sure}));
 	action_conclusion(e);
 	conclusion(e, ZIN_EVAL_SAM_DATA, VELDEN({"aantal", all}, {"nooit", never}));
 	proposal_conclusion(e, t.voorstellen);
@@ -270,6 +271,7 @@ static void signals(struct eval *e)
 
 void eval_kloof(struct eval *e)
 {
+	blad_groepen(&e->b, e->b.in->periode);
 	if (!kloof_table(e)) {
 		blad_alinea(&e->b, NULL, ZIN_EVAL_KLOOF_GEEN, VELDEN({"wijken", blad_wijken_woord(&e->b)}));
 		return;

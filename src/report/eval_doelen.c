@@ -73,7 +73,10 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	html_open(&b->w, "blockquote");
 	html_el(&b->w, "p", d->tekst);
 	html_close(&b->w, "blockquote");
-	html_el(&b->w, "figcaption", source);
+	html_open(&b->w, "figcaption");
+	html_text(&b->w, source);
+	blad_verlopen(b, d);
+	html_close(&b->w, "figcaption");
 	html_close(&b->w, "figure");
 	free(source);
 }

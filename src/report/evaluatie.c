@@ -199,7 +199,7 @@ static void cover(struct eval *e, const char *title)
 {
 	struct blad *b = &e->b;
 	struct str van = STR_INIT, tot = STR_INIT, stand = STR_INIT;
-	char *period, *agenda = zin_make(b->zinnen, ZIN_PAGINA_AGENDA, VELDEN({"gemeente", b->gemeente->naam}));
+	char *period, *agenda = blad_agenda(b);
 
 	date_add_dutch(&van, e->def.van);
 	date_add_dutch(&tot, e->def.tot);

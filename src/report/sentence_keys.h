@@ -20,7 +20,9 @@
 	X(PAGINA_TITEL, "pagina.titel", "blad titel periode gemeente")                             \
 	X(PAGINA_NAAR_INHOUD, "pagina.naar_inhoud", "")                                            \
 	X(PAGINA_BLAD, "pagina.blad", "blad")                                                      \
-	X(PAGINA_AGENDA, "pagina.agenda", "gemeente")                                              \
+	X(PAGINA_AGENDA, "pagina.agenda", "agenda gemeente")                                       \
+	X(PAGINA_AGENDA_NAAM, "pagina.agenda_naam", "")                                            \
+	X(PAGINA_OVERLEG, "pagina.overleg", "")                                                    \
 	X(PAGINA_AANTAL, "pagina.aantal", "")                                                      \
 	X(MERK_INTERN, "merk.intern", "")                                                          \
 	X(MERK_FICTIEF, "merk.fictief", "")                                                        \
@@ -71,6 +73,7 @@
 	X(VOORLOPIG, "voorlopig", "")                                                              \
 	X(AFSPRAAK_BRON, "afspraak.bron", "document plaats")                                       \
 	X(AFSPRAAK_ZELFDE_BRON, "afspraak.zelfde_bron", "document plaats")                         \
+	X(AFSPRAAK_VERLOPEN, "afspraak.verlopen", "datum")                                          \
 	X(AFSPRAAK_GEEN, "afspraak.geen", "")                                                      \
 	X(NORM_REGEL, "norm.regel", "niveau norm")                                                 \
 	X(NORM_REGEL_DOOR, "norm.regel_door", "niveau norm door")                                  \
@@ -120,6 +123,9 @@
 	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
 	X(WIJKEN_ONBEKEND, "wijken.onbekend", "teller noemer wijk")                                \
+	X(WIJKEN_SAMENGEVOEGD, "wijken.samengevoegd", "wijken")                                  \
+	X(WIJKEN_GROEP, "wijken.groep", "groep leden")                                           \
+	X(WIJKEN_GROEPEN, "wijken.groepen", "")                                                  \
 	X(KLOOF_VERSCHIL, "kloof.verschil", "wijken spreiding")                                   \
 	X(KLOOF_GEEN, "kloof.geen", "wijken")                                                     \
 	X(KLOOF_TE_WEINIG, "kloof.te_weinig", "wijken")                                           \
@@ -202,9 +208,9 @@
 	X(LEZEN_UITLEG, "lezen.uitleg", "id gemeente periode")                                     \
 	X(NIVEAU_GEMEENTE, "niveau.gemeente", "gemeente")                                                \
 	X(NIVEAU_WIJK, "niveau.wijk", "wijk")                                                      \
-	X(BUNDEL_TITEL, "bundel.titel", "gemeente periode")                                \
-	X(BUNDEL_KICKER, "bundel.kicker", "")                                              \
-	X(BUNDEL_VOET, "bundel.voet", "gemeente periode")                                  \
+	X(BUNDEL_TITEL, "bundel.titel", "gemeente overleg periode")                                \
+	X(BUNDEL_KICKER, "bundel.kicker", "overleg")                                              \
+	X(BUNDEL_VOET, "bundel.voet", "gemeente overleg periode")                                  \
 	X(BUNDEL_KOP, "bundel.kop", "onder met laat")                                      \
 	X(BUNDEL_KOP_GEEN, "bundel.kop_geen", "met laat")                                  \
 	X(BUNDEL_LEAD, "bundel.lead", "aantal zonder")                                     \
@@ -245,7 +251,6 @@
 	X(EVAL_SAM_ACTIES_GEEN, "eval.sam_acties_geen", "")                                \
 	X(EVAL_SAM_DATA, "eval.sam_data", "aantal nooit")                                  \
 	X(EVAL_SAM_VOORSTEL, "eval.sam_voorstel", "aantal hoofdstuk")                      \
-	X(EVAL_SAM_VRAAG, "eval.sam_vraag", "")                                            \
 	X(EVAL_AFSPRAKEN_ZIN, "eval.afspraken_zin", "aantal getal proxy kwalitatief")      \
 	X(EVAL_AFSPRAKEN_NORM, "eval.afspraken_norm", "vast anders geen")                  \
 	X(EVAL_DOEL, "eval.doel", "")                                                      \

@@ -16,7 +16,7 @@ static int unknown_sheet(const struct blad *b, const char *id, struct err *err)
 	if (known.len)
 		err_advise(err, "Kies uit: %s.", str_text(&known));
 	else
-		err_advise(err, "Geef een actielijn een themablad in indicators/doelen/%s.json.",
+		err_advise(err, "Geef een doel een themablad in indicators/doelen/%s.json.",
 			b->defs->gemeente.id);
 	str_release(&known);
 	return -1;

@@ -89,6 +89,30 @@ static void unknown_and_double_goals_are_refused(void **state)
 	assert_refused(load("{\"schema\":\"doelen/9\"}", &list, &err), "doelen");
 }
 
+#define ENDED(status, tot)                                                                         \
+	"{\"id\":\"A\",\"soort\":\"ambitie\",\"titel\":\"t\",\"tekst\":\"x\",\"bron\":\"S1\",\"plaats\":\"p\"," \
+	"\"meetbaarheid\":\"getal\",\"valt_onder\":[],\"raakt\":[],\"indicatoren\":[],"             \
+	"\"overlegtafel\":[],\"vanaf\":\"2021-01-01\",\"tot\":" tot ",\"status\":\"" status "\"}"
+
+static void what_ran_until_before_the_day_has_expired(void **state)
+{
+	struct err err = ERR_INIT;
+	struct doel_list list;
+
+	(void)state;
+	assert_ok(load(FILE_OF(ENDED("lopend", "\"2020-12-31\"")), &list, &err));
+	doel_list_op(&list, (struct date){2020, 12, 31});
+	assert_int_equal(list.item[0].status, DOEL_LOPEND);
+	doel_list_op(&list, (struct date){2021, 1, 1});
+	assert_int_equal(list.item[0].status, DOEL_VERLOPEN);
+	doel_list_release(&list);
+	assert_ok(load(FILE_OF(ENDED("gehaald", "\"2020-12-31\"")), &list, &err));
+	doel_list_op(&list, (struct date){2021, 1, 1});
+	assert_int_equal(list.item[0].status, DOEL_GEHAALD);
+	doel_list_release(&list);
+	assert_refused(load(FILE_OF(ENDED("verlopen", "null")), &list, &err), "zet in 'tot'");
+}
+
 static void the_layout_of_a_themablad_loads(void **state)
 {
 	struct err err = ERR_INIT;
@@ -110,6 +134,7 @@ int main(void)
 		cmocka_unit_test(an_actielijn_is_found_by_its_themablad),
 		cmocka_unit_test(a_goal_may_not_fall_under_itself),
 		cmocka_unit_test(unknown_and_double_goals_are_refused),
+		cmocka_unit_test(what_ran_until_before_the_day_has_expired),
 		cmocka_unit_test(the_layout_of_a_themablad_loads),
 	};
 
