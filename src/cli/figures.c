@@ -32,6 +32,7 @@ void figures_release(struct figures *f)
 	if (f->layer)
 		layer_free(f->layer);
 	uitkomst_list_release(&f->uitkomsten);
+	openbaar_verslag_release(&f->verslag);
 	*f = (struct figures){0};
 }
 

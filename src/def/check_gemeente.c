@@ -212,6 +212,8 @@ static void check_families(struct place *p)
 		for (size_t k = 0; node && k < f->genest_count; k++)
 			check_nested(p, json_at(json_get(node, "genest"), k), f->genest[k]);
 	}
+	for (size_t i = 0; i < p->c.defs->privacy.stroom_count; i++)
+		check_nested(p, json_at(json_get(root, "stromen"), i), p->c.defs->privacy.stroom[i]);
 }
 
 static bool family_known(const struct privacy_def *privacy, const char *id)

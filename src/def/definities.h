@@ -47,6 +47,8 @@ struct privacy_def {
 	size_t geen_personen_count;
 	struct privacy_familie *familie;
 	size_t familie_count;
+	char **stroom; /* "VSV-04.teller": counted on within a school year, so that the growth discloses too */
+	size_t stroom_count;
 	char hash[65];
 };
 

@@ -167,6 +167,7 @@ void privacy_def_release(struct privacy_def *p)
 	}
 	free(p->familie);
 	read_texts_free(p->geen_personen, p->geen_personen_count);
+	read_texts_free(p->stroom, p->stroom_count);
 	memset(p, 0, sizeof(*p));
 }
 
@@ -212,7 +213,8 @@ static int privacy_read(const struct json_node *root, struct privacy_def *p, str
 			root, "n_min_procent", JSON_REQUIRED, 1, 1000, &p->n_min_procent, err) ||
 		json_get_bool(root, "nul_tonen", JSON_REQUIRED, &p->nul_tonen, err) ||
 		read_texts(root, "geen_personen", JSON_OPTIONAL, &p->geen_personen,
-			&p->geen_personen_count, err))
+			&p->geen_personen_count, err) ||
+		read_texts(root, "stromen", JSON_OPTIONAL, &p->stroom, &p->stroom_count, err))
 		return -1;
 	if (p->k < 5)
 		return json_error(json_get(root, "k"), err,
@@ -226,7 +228,7 @@ static int privacy_read(const struct json_node *root, struct privacy_def *p, str
 int privacy_def_load(struct privacy_def *out, const char *path, const char *label, struct err *err)
 {
 	static const char *const keys[] = {"schema", "gemeente", "k", "k_gevoelig", "nul_tonen",
-		"n_min_procent", "geen_personen", "families", "toelichting", NULL};
+		"n_min_procent", "geen_personen", "families", "stromen", "toelichting", NULL};
 	struct privacy_def p = {0};
 	struct json *doc = NULL;
 	int rc = -1;

@@ -6,18 +6,27 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "indicator/rollup.h"
 #include "publish/disclosure.h"
+#include "publish/openbaar.h"
 
 /* Hiding a total takes more from a reader than hiding a part of it. */
 enum { COST_TOTAL = 1000, COST_NOEMER = 4 };
 
+static void sleutel_release(struct sleutel *s)
+{
+	free(s->tekst);
+	free(s->naam);
+}
+
 void grootheden_release(struct grootheden *g)
 {
 	for (size_t i = 0; i < g->sleutel_count; i++)
-		free(g->sleutel[i]);
+		sleutel_release(&g->sleutel[i]);
 	for (size_t i = 0; i < g->verband_count; i++)
 		free(g->verband[i].deel);
 	free(g->sleutel);
+	free(g->oud);
 	free(g->verband);
 	free(g->item);
 	free(g->tabel);
@@ -27,33 +36,47 @@ void grootheden_release(struct grootheden *g)
 
 /* ---- which count it is --------------------------------------------------------------------- */
 
+/* The words are kept in the register of publications: they may not change. */
 static void add_filters(struct str *s, const struct filter *filter, size_t count)
 {
+	static const char *const word[] = {[FILTER_IS] = "is", [FILTER_IS_NIET] = "is_niet", [FILTER_MINSTENS] = "minstens",
+		[FILTER_HOOGSTENS] = "hoogstens", [FILTER_LEEG] = "leeg", [FILTER_NIET_LEEG] = "niet_leeg"};
+
 	for (size_t i = 0; i < count; i++) {
-		str_add_f(s, "|%s:%d", filter[i].kolom, (int)filter[i].soort);
+		str_add_f(s, "|%s:%s", filter[i].kolom, word[filter[i].soort]);
 		for (size_t k = 0; k < filter[i].is_count; k++)
 			str_add_f(s, ",%s", filter[i].is[k]);
 	}
 }
 
-/* Index of the telling: source, what is added, and the conditions, those of a group behind them. */
-static size_t key_of(struct grootheden *g, const struct telling *t, const struct filter *groep, size_t groep_count)
+static size_t find_key(const struct grootheden *g, const char *text)
 {
-	struct str s = STR_INIT;
-	char *text;
+	for (size_t i = 0; i < g->sleutel_count; i++)
+		if (strcmp(g->sleutel[i].tekst, text) == 0)
+			return i;
+	return SIZE_MAX;
+}
 
-	str_add_f(&s, "%s|%d|%s|%d.%d", t->bron, (int)t->tel, t->kolom ? t->kolom : "", (int)t->koppeling,
-		t->koppeling_n);
+/* Index of the telling: source, what is added, and the conditions, those of a group behind them. Not which period goes
+ * with the teller: of the noemer the period itself is taken. */
+static size_t key_of(struct grootheden *g, const struct indicator_def *def, const struct telling *t,
+	const struct filter *groep, size_t groep_count)
+{
+	static const char *const tel[] = {[TEL_SOM] = "som", [TEL_RIJEN] = "rijen", [TEL_AANGELEVERD] = "aangeleverd"};
+	struct str s = STR_INIT;
+	size_t at;
+
+	str_add_f(&s, "%s|%s|%s", t->bron, tel[t->tel], t->kolom ? t->kolom : "");
 	add_filters(&s, t->waar, t->waar_count);
 	add_filters(&s, groep, groep_count);
-	text = str_detach(&s);
-	for (size_t i = 0; i < g->sleutel_count; i++)
-		if (strcmp(g->sleutel[i], text) == 0) {
-			free(text);
-			return i;
-		}
+	at = find_key(g, str_text(&s));
+	if (at != SIZE_MAX) {
+		str_release(&s);
+		return at;
+	}
 	g->sleutel = mem_grow(g->sleutel, &g->sleutel_cap, g->sleutel_count + 1, sizeof(*g->sleutel));
-	g->sleutel[g->sleutel_count] = text;
+	g->sleutel[g->sleutel_count] = (struct sleutel){.tekst = str_detach(&s), .telling = t, .groep = groep,
+		.groep_count = groep_count, .naam = mem_printf("%s %s", def->id, t == &def->noemer ? "noemer" : "teller")};
 	return g->sleutel_count++;
 }
 
@@ -104,12 +127,14 @@ static void make_room(struct grootheden *g)
 		put(g, i);
 }
 
-/* The count, made when it is new; a stricter limit wins where two indicators use it. */
+/* The count, made when it is new; a stricter limit wins where two indicators use it. `of`: the indicator that counts
+ * it, when it is its noemer: that may be of another period. */
 static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u, struct bereik b, int64_t k,
-	bool noemer)
+	const struct indicator_def *of)
 {
-	bool total = !u->gebied->ouder;
-	size_t at = find(g, sleutel, u->gebied, u->periode);
+	struct periode p = of ? rollup_noemer_periode(of, u->periode) : u->periode;
+	bool noemer = of != NULL, total = !u->gebied->ouder;
+	size_t at = find(g, sleutel, u->gebied, p);
 	struct grootheid *q;
 
 	if (!b.bekend || b.schaal != 0 || b.min < 0)
@@ -118,14 +143,16 @@ static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u
 		make_room(g);
 		g->item = mem_grow(g->item, &g->cap, g->count + 1, sizeof(*g->item));
 		at = g->count++;
-		g->item[at] = (struct grootheid){.sleutel = sleutel, .gebied = u->gebied, .periode = u->periode,
-			.min = b.min, .max = b.max, .waarde = b.min, .deel = at,
+		g->item[at] = (struct grootheid){.sleutel = sleutel, .gebied = u->gebied, .periode = p,
+			.elders = true, .min = b.min, .max = b.max, .waarde = b.min, .deel = at,
 			.kosten = (1 + b.max) * (total ? COST_TOTAL : 1) * (noemer ? COST_NOEMER : 1)};
 		put(g, at);
 	}
 	q = &g->item[at];
 	q->k = k > q->k ? k : q->k;
+	q->strijdig = q->strijdig || q->min != b.min || q->max != b.max;
 	q->nul_geheim = q->nul_geheim || !noemer;
+	q->elders = q->elders && noemer;
 	return at;
 }
 
@@ -161,6 +188,16 @@ static void add_rest(struct grootheden *g, size_t whole, size_t part, bool secre
 	v->nul_geheim = secret;
 }
 
+/* Parts that do not overlap, and what they leave. */
+static void add_parts(struct grootheden *g, size_t whole, const size_t *part, size_t count)
+{
+	struct verband *v = add_relation(g, VERBAND_ONDER, whole);
+
+	v->deel = mem_new(count, sizeof(*v->deel));
+	memcpy(v->deel, part, count * sizeof(*part));
+	v->count = count;
+}
+
 /* ---- outcomes --------------------------------------------------------------------------------- */
 
 static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, const struct definities *defs)
@@ -175,9 +212,9 @@ static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, co
 	if (def->afgeleid_van || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
 		return;
 	if (people)
-		t->x = get(g, key_of(g, &def->teller, NULL, 0), u, u->teller, k, false);
+		t->x = get(g, key_of(g, def, &def->teller, NULL, 0), u, u->teller, k, NULL);
 	if (def->noemer.bron && (people || !share))
-		t->n = get(g, key_of(g, &def->noemer, NULL, 0), u, u->noemer, k, true);
+		t->n = get(g, key_of(g, def, &def->noemer, NULL, 0), u, u->noemer, k, def);
 	if (people && share)
 		add_rest(g, t->n, t->x, !policy->nul_tonen);
 }
@@ -193,25 +230,22 @@ static void lay_out_groups(struct grootheden *g, size_t i, const struct uitkomst
 
 	if (!of || def->bewerking != BEWERKING_VERSCHIL || def->afgeleid_min || !of->noemer.bron)
 		return;
-	t->x = get(g, key_of(g, &of->teller, def->groep, def->groep_count), u, u->teller, k, false);
-	t->n = get(g, key_of(g, &of->noemer, def->groep, def->groep_count), u, u->noemer, k, true);
-	t->x2 = get(g, key_of(g, &of->teller, def->groep_min, def->groep_min_count), u, u->teller2, k, false);
-	t->n2 = get(g, key_of(g, &of->noemer, def->groep_min, def->groep_min_count), u, u->noemer2, k, true);
+	t->x = get(g, key_of(g, of, &of->teller, def->groep, def->groep_count), u, u->teller, k, NULL);
+	t->n = get(g, key_of(g, of, &of->noemer, def->groep, def->groep_count), u, u->noemer, k, of);
+	t->x2 = get(g, key_of(g, of, &of->teller, def->groep_min, def->groep_min_count), u, u->teller2, k, NULL);
+	t->n2 = get(g, key_of(g, of, &of->noemer, def->groep_min, def->groep_min_count), u, u->noemer2, k, of);
 	add_rest(g, t->n, t->x, secret);
 	add_rest(g, t->n2, t->x2, secret);
 	for (int side = 0; side < 2; side++) {
-		size_t whole = find(g, key_of(g, side ? &of->noemer : &of->teller, NULL, 0), u->gebied, u->periode);
+		size_t whole = find(g, key_of(g, of, side ? &of->noemer : &of->teller, NULL, 0), u->gebied,
+			side ? rollup_noemer_periode(of, u->periode) : u->periode);
 		size_t a = side ? t->n : t->x, b = side ? t->n2 : t->x2;
-		struct verband *v;
+		size_t both[2] = {a, b};
 
 		if (whole == GROOTHEID_GEEN || a == GROOTHEID_GEEN || b == GROOTHEID_GEEN ||
 			g->item[a].min + g->item[b].min > g->item[whole].max)
 			continue;
-		v = add_relation(g, VERBAND_ONDER, whole);
-		v->deel = mem_new(2, sizeof(*v->deel));
-		v->deel[0] = a;
-		v->deel[1] = b;
-		v->count = 2;
+		add_parts(g, whole, both, 2);
 	}
 }
 
@@ -291,7 +325,7 @@ static size_t key_of_side(struct grootheden *g, const struct definities *defs, c
 	free(id);
 	if (def && dot)
 		t = strcmp(dot, ".noemer") == 0 ? &def->noemer : &def->teller;
-	return t && t->bron ? key_of(g, t, NULL, 0) : SIZE_MAX;
+	return t && t->bron ? key_of(g, def, t, NULL, 0) : SIZE_MAX;
 }
 
 static void add_family(struct grootheden *g, const struct definities *defs, const struct privacy_familie *f)
@@ -306,10 +340,147 @@ static void add_family(struct grootheden *g, const struct definities *defs, cons
 	}
 }
 
-void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs,
-	const struct gebied_list *gebieden)
+/* A count that only grows within a school year: what was added in a period is a group of children (R8). */
+static void add_flow(struct grootheden *g, size_t key)
 {
-	(void)gebieden;
+	for (size_t q = 0, count = g->count; q < count; q++) {
+		struct periode before;
+		size_t at;
+
+		if (g->item[q].sleutel != key)
+			continue;
+		before = periode_of_date(g->item[q].periode.soort, date_add_days(g->item[q].periode.begin, -1));
+		if (!periode_equal(periode_of_date(PERIODE_SCHOOLJAAR, before.eind),
+			    periode_of_date(PERIODE_SCHOOLJAAR, g->item[q].periode.eind)))
+			continue;
+		at = find(g, key, g->item[q].gebied, before);
+		if (at != GROOTHEID_GEEN && g->item[at].max <= g->item[q].min)
+			add_rest(g, q, at, false);
+	}
+}
+
+/* ---- parts of one source ------------------------------------------------------------------------- */
+
+static const struct filter *filter_at(const struct sleutel *s, size_t i)
+{
+	return i < s->telling->waar_count ? &s->telling->waar[i] : &s->groep[i - s->telling->waar_count];
+}
+
+static size_t filter_count(const struct sleutel *s)
+{
+	return s->telling->waar_count + s->groep_count;
+}
+
+static bool has_word(const struct filter *f, const char *word)
+{
+	for (size_t i = 0; i < f->is_count; i++)
+		if (strcmp(f->is[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* Is everything that meets `a` among what meets `b`? */
+static bool implies(const struct filter *a, const struct filter *b)
+{
+	if (filter_equal(a, b))
+		return true;
+	if (strcmp(a->kolom, b->kolom) != 0 || a->soort != FILTER_IS || b->soort != FILTER_IS)
+		return false;
+	for (size_t i = 0; i < a->is_count; i++)
+		if (!has_word(b, a->is[i]))
+			return false;
+	return true;
+}
+
+static bool same_measure(const struct telling *a, const struct telling *b)
+{
+	return a->tel == b->tel && strcmp(a->bron, b->bron) == 0 &&
+		strcmp(a->kolom ? a->kolom : "", b->kolom ? b->kolom : "") == 0;
+}
+
+/* The same rows with more conditions: a group within the other. */
+static bool is_within(const struct sleutel *part, const struct sleutel *whole)
+{
+	if (part == whole || !same_measure(part->telling, whole->telling))
+		return false;
+	for (size_t i = 0; i < filter_count(whole); i++) {
+		bool met = false;
+
+		for (size_t k = 0; k < filter_count(part) && !met; k++)
+			met = implies(filter_at(part, k), filter_at(whole, i));
+		if (!met)
+			return false;
+	}
+	return true;
+}
+
+/* No row can be in both: a column has other words in the one than in the other. */
+static bool is_apart(const struct sleutel *a, const struct sleutel *b)
+{
+	for (size_t i = 0; i < filter_count(a); i++)
+		for (size_t k = 0; k < filter_count(b); k++) {
+			const struct filter *x = filter_at(a, i), *y = filter_at(b, k);
+			bool shared = false;
+
+			if (x->soort != FILTER_IS || y->soort != FILTER_IS || strcmp(x->kolom, y->kolom) != 0)
+				continue;
+			for (size_t w = 0; w < x->is_count; w++)
+				shared = shared || has_word(y, x->is[w]);
+			if (!shared)
+				return true;
+		}
+	return false;
+}
+
+/* The groups within one telling that do not overlap, in the order they were met. */
+static size_t parts_of(const struct grootheden *g, size_t whole, size_t *part)
+{
+	size_t count = 0;
+
+	for (size_t k = 0; k < g->sleutel_count; k++) {
+		bool apart = is_within(&g->sleutel[k], &g->sleutel[whole]);
+
+		for (size_t i = 0; i < count && apart; i++)
+			apart = is_apart(&g->sleutel[part[i]], &g->sleutel[k]);
+		if (apart)
+			part[count++] = k;
+	}
+	return count;
+}
+
+static void add_within(struct grootheden *g, size_t whole)
+{
+	size_t *key = mem_new(g->sleutel_count, sizeof(*key)), *part = mem_new(g->sleutel_count, sizeof(*part));
+	size_t keys = parts_of(g, whole, key);
+
+	for (size_t q = 0, total = g->count; q < total; q++) {
+		size_t count = 0;
+		int64_t sum = 0;
+
+		if (g->item[q].sleutel != whole)
+			continue;
+		for (size_t k = 0; k < g->sleutel_count; k++)
+			if (is_within(&g->sleutel[k], &g->sleutel[whole]))
+				add_rest(g, q, find(g, k, g->item[q].gebied, g->item[q].periode), false);
+		for (size_t k = 0; k < keys; k++) {
+			size_t at = find(g, key[k], g->item[q].gebied, g->item[q].periode);
+
+			if (at == GROOTHEID_GEEN)
+				continue;
+			part[count++] = at;
+			sum += g->item[at].min;
+		}
+		if (count > 1 && sum <= g->item[q].max)
+			add_parts(g, q, part, count);
+	}
+	free(key);
+	free(part);
+}
+
+void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs)
+{
+	size_t keys;
+
 	*g = (struct grootheden){0};
 	g->van = mem_new(all->count, sizeof(*g->van));
 	for (size_t i = 0; i < all->count; i++)
@@ -319,34 +490,56 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 	add_sums(g);
 	for (size_t i = 0; i < defs->privacy.familie_count; i++)
 		add_family(g, defs, &defs->privacy.familie[i]);
+	for (size_t i = 0; i < defs->privacy.stroom_count; i++)
+		add_flow(g, key_of_side(g, defs, defs->privacy.stroom[i]));
+	keys = g->sleutel_count;
+	for (size_t k = 0; k < keys; k++)
+		add_within(g, k);
 }
 
 /* ---- published before --------------------------------------------------------------------------- */
 
-void grootheden_eerder(struct grootheden *g, const struct definities *defs, const struct gebied_list *gebieden,
-	const struct eerder *eerder, size_t count)
+static size_t find_before(const struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *e)
+{
+	size_t key = find_key(g, e->sleutel), at = GROOTHEID_GEEN;
+
+	for (size_t k = 0; key != SIZE_MAX && k < gebieden->count && at == GROOTHEID_GEEN; k++) {
+		const struct gebied *area = &gebieden->item[k];
+
+		if (strcmp(area->code, e->gebied) == 0 && text_equal(area->indeling, e->indeling))
+			at = find(g, key, area, e->periode);
+	}
+	return at;
+}
+
+static int by_count(const void *pa, const void *pb)
+{
+	const struct oud *a = pa, *b = pb;
+
+	if (a->grootheid != b->grootheid)
+		return a->grootheid < b->grootheid ? -1 : 1;
+	return (a->publicatie > b->publicatie) - (a->publicatie < b->publicatie);
+}
+
+void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *eerder,
+	size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		char *side = mem_printf("%s.%s", eerder[i].indicator, eerder[i].noemer ? "noemer" : "teller");
-		size_t key = key_of_side(g, defs, side), at = GROOTHEID_GEEN;
+		const struct eerder *e = &eerder[i];
+		size_t at = find_before(g, gebieden, e);
+		struct grootheid *q;
 
-		free(side);
-		for (size_t k = 0; key != SIZE_MAX && k < gebieden->count && at == GROOTHEID_GEEN; k++) {
-			const struct gebied *area = &gebieden->item[k];
-
-			if (strcmp(area->code, eerder[i].gebied) == 0 && text_equal(area->indeling, eerder[i].indeling))
-				at = find(g, key, area, eerder[i].periode);
-		}
-		if (at == GROOTHEID_GEEN || g->item[at].min != g->item[at].max)
+		if (at == GROOTHEID_GEEN)
 			continue;
-		if (g->item[at].waarde == eerder[i].waarde) {
-			g->item[at].eerder = true;
-		} else { /* a revision: what changed may be a few children (R8) */
-			int64_t change = g->item[at].waarde - eerder[i].waarde;
-
-			if (change < 0)
-				change = -change;
-			g->item[at].primair = g->item[at].primair || change < g->item[at].k;
-		}
+		q = &g->item[at];
+		g->oud = mem_grow(g->oud, &g->oud_cap, g->oud_count + 1, sizeof(*g->oud));
+		g->oud[g->oud_count++] =
+			(struct oud){at, e->publicatie, e->min, e->max, e->waarde, e->getoond && e->min == e->max};
+		if (e->getoond && e->min == e->max && q->min == q->max && q->waarde == e->waarde)
+			q->eerder = true;
+		if (e->publicatie >= g->publicatie_count)
+			g->publicatie_count = e->publicatie + 1;
 	}
+	if (g->oud_count)
+		qsort(g->oud, g->oud_count, sizeof(*g->oud), by_count);
 }

@@ -5,9 +5,18 @@
 
 #include "def/definities.h"
 #include "def/uitkomst.h"
-#include "publish/openbaar.h"
+#include "publish/layer.h"
 
 #define GROOTHEID_GEEN SIZE_MAX
+
+/* Which telling: source, what is added, and the conditions; the same text in every indicator that uses it. */
+struct sleutel {
+	char *tekst;
+	const struct telling *telling; /* borrowed from the definitions */
+	const struct filter *groep;    /* of one side of a difference, behind those of the telling */
+	size_t groep_count;
+	char *naam; /* "OAB-01 teller": of the first indicator that used it, for the intern log */
+};
 
 struct grootheid {
 	size_t sleutel;		      /* which telling; index in grootheden.sleutel */
@@ -18,6 +27,8 @@ struct grootheid {
 	int64_t k;		      /* the limit of the policy */
 	int64_t kosten;
 	bool nul_geheim;	      /* it is a teller, and "nobody" may not be said (R3) */
+	bool elders;		      /* only ever a noemer: readers may have it from another source */
+	bool strijdig;		      /* two indicators have another number for it */
 	bool eerder;		      /* published before with this value: it cannot be hidden any more */
 	bool verborgen;		      /* the result */
 	bool primair;
@@ -28,7 +39,7 @@ struct grootheid {
 enum verband_soort {
 	VERBAND_SOM,  /* total = parts (+ a rest that was not delivered) */
 	VERBAND_REST, /* whole = part + rest; the rest is a group of children too */
-	VERBAND_ONDER /* a part of a whole beside others: only the rest counts */
+	VERBAND_ONDER, /* parts of a whole that do not overlap: what is left of it is a group too */
 };
 struct verband {
 	enum verband_soort soort;
@@ -39,11 +50,20 @@ struct verband {
 	int64_t ontbreekt; /* of a SOM: total minus parts */
 };
 
+/* A count as it stood in an earlier publication. */
+struct oud {
+	size_t grootheid, publicatie; /* publications are numbered from 0, oldest first */
+	int64_t min, max, waarde;
+	bool getoond;
+};
+
 struct grootheden {
 	struct grootheid *item;
 	size_t count, cap;
-	char **sleutel;
+	struct sleutel *sleutel;
 	size_t sleutel_count, sleutel_cap;
+	struct oud *oud; /* by count, then by publication */
+	size_t oud_count, oud_cap, publicatie_count;
 	struct verband *verband;
 	size_t verband_count, verband_cap;
 	size_t *tabel; /* open addressing: index + 1 */
@@ -55,11 +75,10 @@ struct grootheden {
 };
 
 /* Lays out the counts of all outcomes and what holds between them. */
-void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs,
-	const struct gebied_list *gebieden);
-/* Marks what was published before. */
-void grootheden_eerder(struct grootheden *g, const struct definities *defs, const struct gebied_list *gebieden,
-	const struct eerder *eerder, size_t count);
+void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, const struct definities *defs);
+/* Takes in what was published before, and marks what of it still holds as known. */
+void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *eerder,
+	size_t count);
 void grootheden_release(struct grootheden *g);
 
 #endif

@@ -7,7 +7,9 @@
 #include "base/mem.h"
 #include "indicator/statistiek.h"
 #include "publish/openbaar.h"
+#include "publish/opzet.h"
 #include "publish/rounding.h"
+#include "publish/toets.h"
 #include "publish/words.h"
 
 const char *reden_code(enum reden r)
@@ -35,6 +37,7 @@ const char *editie_code(enum editie e)
 /* The outcomes as this reader may see them, in the order of the cells, so that a statistic over several of them
  * cannot hold what is hidden; and which of those were made. */
 struct layer_cache {
+	struct grootheden tellingen; /* edition openbaar: the counts behind the outcomes */
 	struct uitkomst_list zicht; /* deliveries borrowed from the outcomes */
 	struct wijken_gedaan {
 		const struct indicator_def *indicator;
@@ -243,6 +246,7 @@ static void cache_free(struct layer_cache *cache)
 {
 	if (!cache)
 		return;
+	grootheden_release(&cache->tellingen);
 	free(cache->zicht.item); /* the deliveries belong to the outcomes */
 	free(cache->gedaan);
 	free(cache);
@@ -317,32 +321,65 @@ static void tell_reason(struct cel *c, const struct zicht *z)
 	c->status_tekst = mem_dup(reden_text(c->reden));
 }
 
+static void fill_cells(struct layer *layer, const struct zicht *z)
+{
+	if (z)
+		hide(layer, z);
+	for (size_t i = 0; i < layer->count; i++) {
+		cel_fill(&layer->cel[i], &layer->cache->zicht.item[i], layer->defs);
+		if (z)
+			tell_reason(&layer->cel[i], &z[i]);
+	}
+}
+
+/* Decides what the public may see, fills the cells, and audits what they show. */
+static int fill_openbaar(struct layer *layer, const struct uitkomst_list *uitkomsten, const struct eerder *eerder,
+	size_t eerder_count, struct openbaar_verslag *verslag, struct err *err)
+{
+	struct grootheden *g = &layer->cache->tellingen;
+	struct zicht *z;
+	char *plekken = NULL;
+	int rc;
+
+	grootheden_make(g, uitkomsten, layer->defs);
+	grootheden_eerder(g, layer->gebieden, eerder, eerder_count);
+	opzet_prepare(g, layer->defs->privacy.nul_tonen);
+	openbaar_decide(&z, g, uitkomsten, layer->defs, verslag);
+	fill_cells(layer, z);
+	free(z);
+	rc = toets_layer(layer, g, uitkomsten, &plekken, err);
+	if (rc < 0) {
+		free(verslag->plekken);
+		verslag->plekken = plekken;
+	}
+	return rc;
+}
+
 int layer_build_after(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
 	const struct gebied_list *gebieden, enum editie editie, const struct eerder *eerder, size_t eerder_count,
 	struct openbaar_verslag *verslag, struct err *err)
 {
 	struct openbaar_verslag own = {0};
-	struct zicht *z = NULL;
-	struct layer *layer;
+	struct layer *layer = mem_new(1, sizeof(*layer));
+	int rc = 0;
 
-	if (editie == EDITIE_OPENBAAR && openbaar_decide(&z, uitkomsten, defs, gebieden, eerder, eerder_count,
-						 verslag ? verslag : &own, err))
-		return -1;
-	layer = mem_new(1, sizeof(*layer));
 	*layer = (struct layer){.editie = editie, .defs = defs, .gebieden = gebieden};
 	layer->cache = cache_new(uitkomsten);
 	layer->cel = mem_new(uitkomsten->count, sizeof(*layer->cel));
 	layer->count = uitkomsten->count;
-	if (z)
-		hide(layer, z);
-	for (size_t i = 0; i < layer->count; i++) {
-		cel_fill(&layer->cel[i], &layer->cache->zicht.item[i], defs);
-		if (z)
-			tell_reason(&layer->cel[i], &z[i]);
-	}
-	free(z);
-	*out = layer;
-	return 0;
+	if (editie == EDITIE_OPENBAAR)
+		rc = fill_openbaar(layer, uitkomsten, eerder, eerder_count, &own, err);
+	else
+		fill_cells(layer, NULL);
+	if (verslag)
+		*verslag = own;
+	else
+		openbaar_verslag_release(&own);
+	if (rc < 0)
+		layer_free(layer);
+	else
+		*out = layer;
+	return rc;
 }
 
 int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,

@@ -80,26 +80,33 @@ struct layer {
 	const struct gebied_list *gebieden;
 };
 
-/* A count that was published before, from the register of publications. */
+/* A count as it stood when something was published, from the register of publications. Also what was not shown then:
+ * it hung together with what was. */
 struct eerder {
-	const char *indicator;
-	bool noemer; /* false: the teller */
+	size_t publicatie; /* rising from 0, oldest first; the list is in this order */
+	const char *sleutel; /* which telling, as in grootheid.h */
 	const char *gebied, *indeling;
 	struct periode periode;
-	int64_t waarde;
+	int64_t min, max, waarde; /* min < max: a range of the source, and the number taken in it */
+	bool getoond;
 };
 
 /* For the intern log. */
 struct openbaar_verslag {
 	size_t cijfers, primair, secundair; /* counts laid out, and hidden by themselves or for others */
-	size_t puzzels, dicht;		    /* puzzles, and those hidden whole because they could not be made safe */
+	size_t puzzels;
+	/* Hidden whole: the numbers contradict each other; or it could not be made safe. */
+	size_t tegenstrijdig, onveilig;
 	int64_t prijs;
+	char *plekken; /* which counts those are; NULL: none. Inside the house only */
 };
+void openbaar_verslag_release(struct openbaar_verslag *v);
 
-/* The outcomes, definitions and areas must outlive the layer. Edition openbaar fails closed. */
+/* The outcomes, definitions and areas must outlive the layer. Edition openbaar fails closed: when what the cells
+ * show was audited and is not safe, or that could not be shown, there is no layer (ERR_DATA). */
 int layer_build(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
 	const struct gebied_list *gebieden, enum editie editie, struct err *err) MUST_USE;
-/* The same with what was published before; fills `verslag` (edition openbaar; may be NULL). */
+/* The same with what was published before; fills `verslag` (edition openbaar, also when it fails; may be NULL). */
 int layer_build_after(struct layer **out, const struct uitkomst_list *uitkomsten, const struct definities *defs,
 	const struct gebied_list *gebieden, enum editie editie, const struct eerder *eerder, size_t eerder_count,
 	struct openbaar_verslag *verslag, struct err *err) MUST_USE;

@@ -23,10 +23,11 @@ struct zicht {
 	enum reden reden; /* why not, when `afgeleid` is false */
 };
 
-/* *out: one per outcome, owned by the caller. `eerder` may be NULL. */
-int openbaar_decide(struct zicht **out, const struct uitkomst_list *all, const struct definities *defs,
-	const struct gebied_list *gebieden, const struct eerder *eerder, size_t eerder_count,
-	struct openbaar_verslag *verslag, struct err *err) MUST_USE;
+struct grootheden;
+/* *out: one per outcome, owned by the caller. `g`: the counts of these outcomes, prepared (publish/opzet); leaves in it
+ * what is hidden. Fills `verslag`. */
+void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitkomst_list *all,
+	const struct definities *defs, struct openbaar_verslag *verslag);
 
 /* Does this indicator count people? Everything does that the policy does not name as nobody. */
 bool openbaar_telt_mensen(const struct privacy_def *policy, const struct indicator_def *def);

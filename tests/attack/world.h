@@ -344,7 +344,7 @@ static inline void decide_earlier(const struct world *w, const int64_t *v, int w
 static inline void make_revision(struct world *w)
 {
 	int wijken = 3 + (int)w_draw(w, 3);
-	struct w_figure now[W_PARTS], all;
+	struct w_figure now[W_PARTS], all = {0};
 	int old[W_PARTS];
 	int64_t before[W_PARTS], after[W_PARTS], sum[2] = {0, 0};
 	bool shown[W_PARTS] = {false};

@@ -3,6 +3,9 @@
 #include "publish/openbaar.h"
 #include "report_fixture.h"
 
+#define SLEUTEL "vve_doelgroep|som|aantal_in_opvang|leeftijdsgroep:is,2,5-4"
+#define SLEUTEL_N "vve_doelgroep|som|aantal_doelgroep|leeftijdsgroep:is,2,5-4"
+
 /* A city of wijken of which the public may see something; the counts are made up. */
 static void city(struct fixture *f, const int64_t (*wijk)[2], size_t count)
 {
@@ -57,7 +60,7 @@ static void pattern(const int64_t (*wijk)[2], size_t count, const char *expected
 
 	city(&f, wijk, count);
 	layer = open_layer(&f, &v);
-	assert_int_equal(v.dicht, 0);
+	assert_int_equal(v.tegenstrijdig + v.onveilig, 0);
 	for (size_t i = 0; i < count; i++) {
 		bool hidden = !wijk_cel(&f, layer, i)->heeft_waarde;
 
@@ -184,7 +187,10 @@ static void what_contradicts_itself_is_hidden_whole(void **state)
 		if (strcmp(f.uitkomsten.item[i].gebied->niveau, "gemeente") == 0)
 			f.uitkomsten.item[i].teller = (struct bereik){true, 200, 200, 0}; /* the wijken are 285 */
 	layer = open_layer(&f, &v);
-	assert_int_equal(v.dicht, 1);
+	assert_int_equal(v.tegenstrijdig, 1);
+	assert_int_equal(v.onveilig, 0);
+	assert_non_null(strstr(v.plekken, "OAB-01 teller Wijk 1 2026-K2")); /* for the intern log */
+	openbaar_verslag_release(&v);
 	for (size_t i = 0; i < layer->count; i++)
 		assert_false(layer->cel[i].heeft_waarde);
 	layer_free(layer);
@@ -194,7 +200,7 @@ static void what_contradicts_itself_is_hidden_whole(void **state)
 static void what_was_published_before_counts_as_known(void **state)
 {
 	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}};
-	struct eerder before = {"OAB-01", false, "WK063722", "2025", {0}, 75};
+	struct eerder before = {0, SLEUTEL, "WK063722", "2025", {0}, 75, 75, 75, true};
 	struct openbaar_verslag v;
 	struct err err = ERR_INIT;
 	struct fixture f;
@@ -216,7 +222,7 @@ static void what_was_published_before_counts_as_known(void **state)
 static void a_revision_of_a_few_children_is_hidden(void **state)
 {
 	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}};
-	struct eerder before = {"OAB-01", false, "WK063722", "2025", {0}, 73};
+	struct eerder before = {0, SLEUTEL, "WK063722", "2025", {0}, 73, 73, 73, true};
 	struct openbaar_verslag v;
 	struct err err = ERR_INIT;
 	struct fixture f;
@@ -228,6 +234,43 @@ static void a_revision_of_a_few_children_is_hidden(void **state)
 	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, &before, 1, &v, &err));
 	assert_false(wijk_cel(&f, layer, 2)->heeft_waarde);
 	layer_free(layer);
+	fixture_release(&f);
+}
+
+/* Then wijk 1 and 2 were hidden. Now wijk 3 has become smaller and would be the cheapest to hide for wijk 1; but then
+ * wijk 2 would be shown, which has not changed, and the report of then gives wijk 1 away. */
+static void two_reports_beside_each_other_give_nothing_away(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {8, 11}, {75, 88}, {70, 80}};
+	static const int64_t then[][2] = {{92, 104}, {8, 11}, {75, 88}, {90, 110}};
+	struct eerder before[10];
+	struct openbaar_verslag v;
+	struct err err = ERR_INIT;
+	struct fixture f;
+	struct layer *layer;
+	int64_t total[2] = {0, 0};
+	char code[5][9];
+
+	(void)state;
+	city(&f, wijk, 4);
+	layer = open_layer(&f, &v);
+	assert_false(wijk_cel(&f, layer, 1)->heeft_waarde || wijk_cel(&f, layer, 3)->heeft_waarde);
+	assert_true(wijk_cel(&f, layer, 2)->heeft_waarde);
+	layer_free(layer);
+	for (size_t i = 0; i < 5; i++) {
+		snprintf(code[i], sizeof(code[i]), i < 4 ? "WK0637%02zu" : "GM0637", 20 + i);
+		for (size_t side = 0; side < 2; side++) {
+			int64_t value = i < 4 ? then[i][side] : total[side];
+
+			total[side] += value;
+			before[2 * i + side] = (struct eerder){0, side ? SLEUTEL_N : SLEUTEL, code[i], i < 4 ? "2025" : "",
+				periode_kwartaal(2026, 2), value, value, value, side || (i != 1 && i != 2)};
+		}
+	}
+	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, before, 10, &v, &err));
+	assert_false(wijk_cel(&f, layer, 1)->heeft_waarde || wijk_cel(&f, layer, 2)->heeft_waarde);
+	layer_free(layer);
+	openbaar_verslag_release(&v);
 	fixture_release(&f);
 }
 
@@ -340,6 +383,7 @@ int main(void)
 		cmocka_unit_test(what_contradicts_itself_is_hidden_whole),
 		cmocka_unit_test(what_was_published_before_counts_as_known),
 		cmocka_unit_test(a_revision_of_a_few_children_is_hidden),
+		cmocka_unit_test(two_reports_beside_each_other_give_nothing_away),
 		cmocka_unit_test(no_small_group_is_found_in_random_cities),
 	};
 
