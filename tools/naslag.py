@@ -17,7 +17,7 @@ GROUPS = (("OAB", "Onderwijsachterstandenbeleid"), ("SEG", "Segregatie"), ("TAAL
           ("OVG", "Overgangen"), ("OUD", "Ouders"), ("NAS", "Naschools aanbod"), ("BRG", "Brugfunctionaris"), ("SOC", "Sociale basis"),
           ("NWK", "Nieuwkomers"), ("BUR", "Burgerschap"), ("PRO", "Professionals"), ("VEI", "Veiligheid"), ("HUI", "Huisvesting"),
           ("THZ", "Thuiszitters en verzuim"), ("VSV", "Voortijdig schoolverlaten"), ("JHL", "Jeugdhulp"), ("SO", "Speciaal onderwijs"),
-          ("ARB", "Naar werk"), ("GAP", "Kansenkloof"), ("GOV", "Samenwerking"), ("INT", "Interventies"), ("LLN", "Leerlingen (context)"),
+          ("ARB", "Naar werk"), ("GAP", "Kansenkloof"), ("GOV", "Samenwerking"), ("INT", "Interventies"), ("LLN", "Leerlingen (context)"), ("CTX", "Wijken op volgorde van kansen (context)"),
           ("LE", "Leiden"), ("HV", "Heerenveen"))
 
 

@@ -13,7 +13,8 @@
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
-#include "indicator/rollup.h"
+#include "cli/uitleg_toeval.h"
+#include "cli/uitleg_zijde.h"
 #include "store/levering_store.h"
 
 __extension__ typedef __int128 wide;
@@ -28,6 +29,8 @@ struct uitleg {
 	int editie;
 	struct figures f;
 	const struct cel *cel, *basis_cel; /* basis_cel: of `basis`; NULL when that has none here */
+	struct zijde zijde[ZIJDEN_MAX];
+	size_t zijde_count;
 	struct levering_list leveringen;
 	struct str s;
 };
@@ -52,48 +55,11 @@ static void add_title(struct uitleg *u)
 		str_add_char(&u->s, '\n');
 }
 
-static void add_telling(struct uitleg *u, const char *woord, const struct telling *t, const char *value)
+static const char *why_no_interval(const struct cel *c)
 {
-	static const char *const verb[] = {[TEL_SOM] = "som van", [TEL_RIJEN] = "aantal rijen",
-		[TEL_AANGELEVERD] = "zoals geleverd:"};
-
-	if (!t->bron)
-		return;
-	str_add_f(&u->s, "  %s %s: %s %s in bron %s", woord, value ? value : "-", verb[t->tel],
-		t->kolom ? t->kolom : "", t->bron);
-	for (size_t i = 0; i < t->waar_count; i++) {
-		str_add_f(&u->s, "%s %s is ", i ? " en" : ", waar", t->waar[i].kolom);
-		for (size_t k = 0; k < t->waar[i].is_count; k++)
-			str_add_f(&u->s, "%s%s", k ? " of " : "", t->waar[i].is[k]);
-	}
-	str_add_char(&u->s, '\n');
-}
-
-/* "42 / 48 x 100": the formula with the numbers filled in. */
-static void add_formula(struct uitleg *u)
-{
-	const struct cel *c = u->cel;
-	const char *x = c->teller_tekst, *n = c->noemer_tekst;
-
-	if (u->def->afgeleid_van) {
-		static const char *const words[] = {
-			[BEWERKING_GEEN] = "",
-			[BEWERKING_NOEMER_MIN_TELLER] = "noemer min teller",
-			[BEWERKING_TEKORT] = "kinderen die ontbreken tot de norm",
-			[BEWERKING_VERSCHIL] = "verschil",
-			[BEWERKING_SPREIDING] = "spreiding tussen gebieden",
-			[BEWERKING_AANDEEL_VAN] = "aandeel van",
-		};
-
-		str_add_f(&u->s, "  afgeleid van %s: %s\n", u->def->afgeleid_van, words[u->def->bewerking]);
-		return;
-	}
-	if (!x || !n)
-		return;
-	if (u->def->soort == SOORT_AANDEEL || u->def->soort == SOORT_PER_100)
-		str_add_f(&u->s, "  = %s / %s x 100\n", x, n);
-	else if (u->def->soort == SOORT_PER_1000)
-		str_add_f(&u->s, "  = %s / %s x 1000\n", x, n);
+	if (c->indicator->onzekerheid == ONZEKERHEID_GEEN && c->indicator->onzekerheid_reden)
+		return c->indicator->onzekerheid_reden;
+	return c->onvolledig ? "er ontbreken delen" : "bij dit soort cijfer is er geen, of de aantallen zijn niet exact";
 }
 
 static void add_figure(struct uitleg *u)
@@ -101,11 +67,14 @@ static void add_figure(struct uitleg *u)
 	const struct cel *c = u->cel;
 
 	str_add_f(&u->s, "\nUitkomst: %s\n", c->waarde_tekst);
-	add_formula(u);
-	add_telling(u, "teller", &u->basis->teller, u->basis_cel ? u->basis_cel->teller_tekst : NULL);
-	add_telling(u, "noemer", &u->basis->noemer, u->basis_cel ? u->basis_cel->noemer_tekst : NULL);
+	uitleg_add_formule(&u->s, u->f.layer, c);
+	for (size_t i = 0; i < u->zijde_count; i++)
+		uitleg_add_zijde(&u->s, &u->zijde[i], c);
 	if (c->interval_tekst)
-		str_add_f(&u->s, "  95%%-interval: %s (%s)\n", c->interval_tekst, c->methode);
+		str_add_f(&u->s, "  %s-interval: %s (%s)\n", c->indicator->niveau_zekerheid > 0.99 ? "99,8%" : "95%",
+			c->interval_tekst, c->methode);
+	else if (c->heeft_waarde)
+		str_add_f(&u->s, "  geen interval: %s\n", why_no_interval(c));
 	if (c->onvolledig)
 		str_add_f(&u->s, "  onvolledig: van %zu van de %zu delen ontbreekt de levering\n", c->delen_ontbreken,
 			c->delen);
@@ -215,11 +184,11 @@ static int add_sources(struct uitleg *u, struct err *err)
 {
 	struct herkomst_list h = {0};
 	struct stand stand = steps_stand(u->datum);
-	int rc = herkomst_collect(u->app, &u->basis->teller, u->gebied, u->periode, stand, &h, err);
+	int rc = 0;
 
-	if (rc == 0)
-		rc = herkomst_collect(u->app, &u->basis->noemer, u->gebied,
-			rollup_noemer_periode(u->basis, u->periode), stand, &h, err);
+	for (size_t i = 0; rc == 0 && i < u->zijde_count; i++)
+		rc = herkomst_collect(u->app, u->zijde[i].telling, u->zijde[i].groep, u->zijde[i].groep_count,
+			u->gebied, u->zijde[i].periode, stand, &h, err);
 	herkomst_sort(&h);
 	str_add(&u->s, "\nHerkomst\n");
 	for (size_t i = 0; i < h.count; i++) {
@@ -238,12 +207,11 @@ static int add_sources(struct uitleg *u, struct err *err)
 
 static bool touches(const struct uitleg *u, const struct levering *l)
 {
-	const struct indicator_def *d = u->basis;
-
-	if (!(d->teller.bron && strcmp(l->bron, d->teller.bron) == 0) &&
-		!(d->noemer.bron && strcmp(l->bron, d->noemer.bron) == 0))
-		return false;
-	return l->periode.soort == PERIODE_GEEN || periode_equal(l->periode, u->periode);
+	for (size_t i = 0; i < u->zijde_count; i++)
+		if (strcmp(l->bron, u->zijde[i].telling->bron) == 0 &&
+			(l->periode.soort == PERIODE_GEEN || periode_equal(l->periode, u->zijde[i].periode)))
+			return true;
+	return false;
 }
 
 /* The figure as it stood when this was the newest delivery. */
@@ -299,13 +267,13 @@ static int find_cel(struct uitleg *u, struct err *err)
 {
 	struct str periode = STR_INIT;
 
-	u->basis = u->def;
-	while (u->basis->afgeleid_van && definities_indicator(u->app->defs, u->basis->afgeleid_van))
-		u->basis = definities_indicator(u->app->defs, u->basis->afgeleid_van);
+	u->basis = uitleg_basis(u->app->defs, u->def);
 	u->cel = layer_find(u->f.layer, u->def->id, u->gebied, u->periode);
 	u->basis_cel = layer_find(u->f.layer, u->basis->id, u->gebied, u->periode);
-	if (u->cel)
+	if (u->cel) {
+		u->zijde_count = uitleg_zijden(u->f.layer, u->cel, u->zijde);
 		return 0;
+	}
 	periode_add_code(&periode, u->periode);
 	err_set(err, ERR_USE, "%s is voor %s in %s niet berekend: er is niets geleverd.", u->def->id, u->gebied->naam,
 		str_text(&periode));
@@ -323,6 +291,8 @@ static int explain(struct uitleg *u, struct err *err)
 	add_title(u);
 	add_figure(u);
 	add_judgement(u);
+	uitleg_add_verloop(&u->s, u->cel);
+	uitleg_add_verschil(&u->s, u->f.layer, u->cel);
 	if (add_sources(u, err) < 0 || (u->editie == EDITIE_INTERN && add_history(u, err) < 0))
 		return -1;
 	add_meaning(u);

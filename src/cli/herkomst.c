@@ -76,8 +76,9 @@ static void drop_parts(struct herkomst_list *h, size_t from, const struct gebied
 	h->count = kept;
 }
 
-int herkomst_collect(struct app *app, const struct telling *telling, const struct gebied *gebied,
-	struct periode periode, struct stand stand, struct herkomst_list *out, struct err *err)
+int herkomst_collect(struct app *app, const struct telling *telling, const struct filter *groep, size_t groep_count,
+	const struct gebied *gebied, struct periode periode, struct stand stand, struct herkomst_list *out,
+	struct err *err)
 {
 	struct waarneming_query *q;
 	const struct waarneming *w;
@@ -93,7 +94,8 @@ int herkomst_collect(struct app *app, const struct telling *telling, const struc
 
 		if (g && periode_equal(w->periode, periode) && (g == gebied || is_part(g, gebied)) &&
 			(telling->tel == TEL_RIJEN || strcmp(w->maat, telling->kolom) == 0) &&
-			filter_match(telling->waar, telling->waar_count, w->kenmerk))
+			filter_match(telling->waar, telling->waar_count, w->kenmerk) &&
+			filter_match(groep, groep_count, w->kenmerk))
 			add(out, w, g);
 	}
 	waarneming_query_close(q);

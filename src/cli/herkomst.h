@@ -26,10 +26,10 @@ struct herkomst_list {
 	size_t count, cap;
 };
 
-/* Adds the observations that `telling` counts for the area in the period; for a gemeente those of the areas in
- * it. Duplicates of what is there already are left out. */
-int herkomst_collect(struct app *app, const struct telling *telling, const struct gebied *gebied,
-	struct periode periode, struct stand stand, struct herkomst_list *out, struct err *err) MUST_USE;
+/* Adds the observations that `telling` counts for the area in the period, and that meet the conditions of a group
+ * beside its own; for a gemeente those of the areas in it. Duplicates of what is there already are left out. */
+int herkomst_collect(struct app *app, const struct telling *telling, const struct filter *groep, size_t groep_count,
+	const struct gebied *gebied, struct periode periode, struct stand stand, struct herkomst_list *out, struct err *err) MUST_USE;
 void herkomst_sort(struct herkomst_list *h);
 void herkomst_release(struct herkomst_list *h);
 

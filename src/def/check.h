@@ -34,7 +34,8 @@ int check_indicatoren(
  * - norm: the indicator exists and has this version, niveau and subgroup; its richting agrees with
  * minimum or maximum; no break lies between vanaf and streefdatum; the area exists (another eenheid
  * is refused when the definitions are loaded);
- * - breuk, privacy families and goals refer to indicators that exist; privacy.familie exists.
+ * - breuk, privacy families and goals refer to indicators that exist; privacy.familie exists;
+ * - volgorde_wijken: the indicator exists and has one number per wijk that can be put in order.
  * An indicator that exists but is not followed by this gemeente may be named. `gebieden` NULL:
  * codes of areas are not checked. -1 only when the indicators cannot be read. */
 int check_gemeente(const struct definities *defs, const struct gebied_list *gebieden,

@@ -274,6 +274,30 @@ static void check_code(struct place *p)
 			own->code);
 }
 
+/* The wijken can only be put in order by something that is a number per wijk. */
+static void check_order(struct place *p)
+{
+	const struct json_node *root = check_root(&p->c, "indicators/gemeenten", p->name);
+	const struct json_node *order = root ? json_get(root, "volgorde_wijken") : NULL;
+	const struct indicator_def *def;
+
+	if (!order || !p->c.defs->gemeente.volgorde)
+		return;
+	def = known_indicator(p, check_at(order, "indicator"), p->c.defs->gemeente.volgorde);
+	if (!def)
+		return;
+	if (!has_level(def, "wijk"))
+		check_say(&p->c, check_at(order, "indicator"), NULL,
+			"%s heeft geen cijfer per wijk; daarmee is er geen volgorde van wijken.",
+			def->id);
+	else if (def->soort == SOORT_AANTAL || def->soort == SOORT_MIJLPAAL ||
+		 def->klasse == KLASSE_KWALITATIEF)
+		check_say(&p->c, check_at(order, "indicator"), NULL,
+			"%s is een aantal: daarmee staan de wijken op volgorde van grootte, niet "
+			"van kansen.",
+			def->id);
+}
+
 int check_gemeente(const struct definities *defs, const struct gebied_list *gebieden,
 	struct check_list *out, struct err *err)
 {
@@ -283,6 +307,7 @@ int check_gemeente(const struct definities *defs, const struct gebied_list *gebi
 
 	if (rc == 0) {
 		check_code(&p);
+		check_order(&p);
 		check_norms(&p);
 		check_breaks(&p);
 		check_families(&p);

@@ -198,6 +198,7 @@ static void keep_asked(struct definities *defs, const struct doel_list *goals)
 	bool *kept = mem_new(defs->indicator_count + 1, sizeof(*kept));
 	size_t count = 0;
 
+	mark_base(defs, kept, defs->gemeente.volgorde);
 	for (size_t i = 0; i < defs->indicator_count; i++)
 		if (!kept[i] && is_asked(defs, goals, defs->indicator[i]))
 			mark_base(defs, kept, defs->indicator[i]->id);

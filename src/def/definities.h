@@ -29,6 +29,10 @@ struct gemeente_def {
 	char *bronregel;                      /* where the areas come from; may be NULL */
 	char *agenda;  /* what was agreed is called; NULL: as reports/zinnen.json says */
 	char *overleg; /* who decides, with its article: "de stuurgroep"; NULL: as reports/zinnen.json says */
+	/* The order of the wijken, from least to most chances: by this indicator, whose highest
+	 * (else lowest) value means the least. NULL: no order is given. */
+	char *volgorde;
+	bool volgorde_hoog_minst;
 };
 
 /* Counts that hold each other: `genest` runs from the widest to the narrowest ("OAB-01.noemer",

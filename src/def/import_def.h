@@ -170,7 +170,7 @@ enum waar_soort {
 	WAAR_HOOGSTENS,
 	WAAR_VOOR_PEIL,	      /* on or before the last day of the period */
 	WAAR_BINNEN_DAGEN_NA, /* at most `aantal` days after the date in `ander`, or before it */
-	WAAR_BINNEN_MAANDEN   /* in the `aantal` months up to the last day of the period */
+	WAAR_BINNEN_MAANDEN   /* from the same day `aantal` months earlier up to the last day of the period */
 };
 
 /* A condition on one cell of a row. */

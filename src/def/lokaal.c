@@ -24,7 +24,28 @@ void gemeente_def_release(struct gemeente_def *g)
 	free(g->bronregel);
 	free(g->agenda);
 	free(g->overleg);
+	free(g->volgorde);
 	memset(g, 0, sizeof(*g));
+}
+
+/* By what the wijken are put in order, for the gap between the two ends. */
+static int order_read(const struct json_node *root, struct gemeente_def *g, struct err *err)
+{
+	static const char *const keys[] = {"indicator", "minste_kansen", "toelichting", NULL};
+	static const char *const ends[] = {"hoogste_waarde", "laagste_waarde", NULL};
+	const struct json_node *order = NULL;
+	int end = 0;
+
+	if (json_get_object(root, "volgorde_wijken", JSON_OPTIONAL, &order, err))
+		return -1;
+	if (!order)
+		return 0;
+	if (json_check_keys(order, keys, err) ||
+		read_text(order, "indicator", JSON_REQUIRED, &g->volgorde, err) ||
+		json_get_choice(order, "minste_kansen", JSON_REQUIRED, ends, &end, err))
+		return -1;
+	g->volgorde_hoog_minst = end == 0;
+	return 0;
 }
 
 static int gemeente_read(const struct json_node *root, struct gemeente_def *g, struct err *err)
@@ -43,14 +64,14 @@ static int gemeente_read(const struct json_node *root, struct gemeente_def *g, s
 		read_text(names, "enkelvoud", JSON_REQUIRED, &g->wijk_enkelvoud, err) ||
 		read_text(names, "meervoud", JSON_REQUIRED, &g->wijk_meervoud, err))
 		return -1;
-	return 0;
+	return order_read(root, g, err);
 }
 
 int gemeente_def_load(
 	struct gemeente_def *out, const char *path, const char *label, char *hash, struct err *err)
 {
 	static const char *const keys[] = {"schema", "id", "naam", "cbs_code", "niveau_wijk_naam",
-		"bronregel", "agenda", "overleg", "toelichting", NULL};
+		"bronregel", "agenda", "overleg", "volgorde_wijken", "toelichting", NULL};
 	struct gemeente_def g = {0};
 	struct json *doc = NULL;
 	int rc = -1;

@@ -197,6 +197,21 @@ const char *funnel_woord_code(enum funnel_woord w)
 	return funnel_words[w];
 }
 
+const char *volgorde_woord_code(enum volgorde_woord w)
+{
+	static const char *const words[] = {
+		[VOLGORDE_WOORD_GEEN] = "geen",
+		[VOLGORDE_WOORD_TE_WEINIG_WIJKEN] = "te_weinig_wijken",
+		[VOLGORDE_WOORD_ONBEKEND] = "onbekend",
+		[VOLGORDE_WOORD_GEEN_VERSCHIL] = "geen_verschil",
+		[VOLGORDE_WOORD_MEER_BOVEN] = "hoger_bij_meer_kansen",
+		[VOLGORDE_WOORD_MEER_ONDER] = "hoger_bij_minder_kansen",
+	};
+
+	assert((size_t)w < ARRAY_LEN(words));
+	return words[w];
+}
+
 const char *kloof_woord_code(enum kloof_woord w)
 {
 	assert((size_t)w < ARRAY_LEN(kloof_words));

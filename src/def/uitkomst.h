@@ -134,6 +134,27 @@ enum kloof_woord {
 	KLOOF_WOORD_VERSCHIL,
 	KLOOF_WOORD_NIET_GETOETST /* the spread only, as the figure of an indicator (GAP-01) */
 };
+/* The gap along the order of the wijken that the gemeente gives (volgorde_wijken): slope and relative index of
+ * inequality, statistics.md 5. */
+enum volgorde_woord {
+	VOLGORDE_WOORD_GEEN, /* no order is given, or it is by this very figure */
+	VOLGORDE_WOORD_TE_WEINIG_WIJKEN, /* fewer than five places in the order */
+	VOLGORDE_WOORD_ONBEKEND,	 /* a wijk has no number, or no place in the order */
+	VOLGORDE_WOORD_GEEN_VERSCHIL,	 /* the interval holds 0 */
+	VOLGORDE_WOORD_MEER_BOVEN, /* higher where there are most chances */
+	VOLGORDE_WOORD_MEER_ONDER  /* higher where there are least */
+};
+struct volgorde_deel {
+	enum volgorde_woord woord;
+	const struct indicator_def *indicator; /* what puts the wijken in order; borrowed */
+	struct periode periode;		       /* of that indicator: the newest up to the end of this period */
+	size_t plaatsen; /* places in the order: wijken with the same value share one */
+	int64_t kinderen; /* in those wijken */
+	/* The line's end with most chances minus its end with least, in percentage points; the ends; their ratio (NaN:
+	 * the lower end is 0). 95% bounds. */
+	double sii, laag, hoog, minste, meeste, rii;
+};
+
 struct kloof_deel {
 	enum kloof_woord woord;
 	size_t wijken, zonder_cijfer; /* wijken in it; wijken left out because their number is not exact */
@@ -145,6 +166,16 @@ struct kloof_deel {
 	int64_t tot_stad;    /* children to the city's share, summed over wijken */
 	bool heeft_beste;
 	int64_t kinderen_stad, kinderen_wijken; /* children gained at the best wijk's level: city, wijk by wijk */
+	double winst;	 /* the same in percentage points (PAR) */
+	struct volgorde_deel volgorde;
+};
+
+/* Of an index: how unevenly a group is spread over schools, with what chance alone would give; statistics.md 6. */
+struct segregatie_deel {
+	size_t scholen; /* 0: not computed */
+	double toeval, gecorrigeerd; /* D when pupils are dealt at random; D corrected for it */
+	double isolatie, aandeel;    /* share of the group at the school of an average member; in all schools */
+	double h;		     /* Theil's H, 0..1 */
 };
 
 struct uitkomst {
@@ -179,7 +210,8 @@ struct uitkomst {
 	struct trend_deel trend;
 	struct tempo_deel tempo;
 	struct wijk_deel wijk;	 /* of a wijk */
-	struct kloof_deel kloof; /* of a gemeente; of an index: schools as wijken, and its chance band */
+	struct kloof_deel kloof; /* of a gemeente */
+	struct segregatie_deel segregatie; /* of an index */
 };
 
 struct uitkomst_list {
@@ -207,5 +239,6 @@ const char *trend_woord_code(enum trend_woord w);
 const char *tempo_woord_code(enum tempo_woord w);
 const char *funnel_woord_code(enum funnel_woord w);
 const char *kloof_woord_code(enum kloof_woord w);
+const char *volgorde_woord_code(enum volgorde_woord w);
 
 #endif

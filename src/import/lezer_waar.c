@@ -107,7 +107,7 @@ static bool date_meets(const struct lezer *l, const struct csv_row *row, const s
 	case WAAR_BINNEN_DAGEN_NA:
 		return date_of(l, row, w->ander, &other) && date_to_days(day) - date_to_days(other) <= w->aantal;
 	case WAAR_BINNEN_MAANDEN:
-		return date_is_set(peil) && date_cmp(day, peil) <= 0 && date_cmp(day, months_back(peil, w->aantal)) > 0;
+		return date_is_set(peil) && date_cmp(day, peil) <= 0 && date_cmp(day, months_back(peil, w->aantal)) >= 0;
 	default:
 		return false;
 	}

@@ -260,6 +260,7 @@ static void keep_row(struct rij_list *list, const struct waarneming *row)
 	*r = (struct rij){.gebied = row->gebied,
 		.periode = row->periode,
 		.kenmerk = mem_dup(row->kenmerk),
+		.staat = row->staat,
 		.exact = row->staat == STAAT_WAARDE && row->schaal == 0 && row->min == row->max,
 		.waarde = row->min};
 }

@@ -52,6 +52,7 @@ struct rij {
 	struct periode periode;
 	char *kenmerk;
 	bool exact; /* a whole number that is known */
+	enum staat staat;
 	int64_t waarde;
 };
 struct rij_list {

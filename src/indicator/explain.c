@@ -339,6 +339,30 @@ static void explain_wijk(struct explain *e)
 	add_int(e, "kinderen_tot_stad", w->tot_stad, "");
 }
 
+static void explain_order(struct explain *e, const struct volgorde_deel *v)
+{
+	struct str periode = STR_INIT;
+
+	if (v->woord == VOLGORDE_WOORD_GEEN)
+		return;
+	add_word(e, "volgorde_indicator", v->indicator->id);
+	if (v->woord != VOLGORDE_WOORD_ONBEKEND) {
+		periode_add_code(&periode, v->periode);
+		add(e, "volgorde_periode", str_detach(&periode), "");
+		add_int(e, "volgorde_plaatsen", (int64_t)v->plaatsen, "");
+		add_int(e, "volgorde_kinderen", v->kinderen, "");
+		add_word(e, "volgorde_methode", "lijn-gewogen");
+		add_double(e, "volgorde_minste_kansen", v->minste, "%");
+		add_double(e, "volgorde_meeste_kansen", v->meeste, "%");
+		add_double(e, "volgorde_betrouwbaarheid", 0.95, "");
+		add_double(e, "volgorde_sii", v->sii, "procentpunt");
+		add_double(e, "volgorde_sii_ondergrens", v->laag, "procentpunt");
+		add_double(e, "volgorde_sii_bovengrens", v->hoog, "procentpunt");
+		add_double(e, "volgorde_rii", v->rii, "");
+	}
+	add_word(e, "volgorde", volgorde_woord_code(v->woord));
+}
+
 static void explain_gap(struct explain *e)
 {
 	const struct kloof_deel *k = &e->u->kloof;
@@ -361,10 +385,26 @@ static void explain_gap(struct explain *e)
 		add_int(e, "kloof_kinderen_tot_stad", k->tot_stad, "");
 	}
 	if (k->heeft_beste) {
+		add_double(e, "kloof_winst_beste", k->winst, "procentpunt");
 		add_int(e, "kloof_kinderen_beste_stad", k->kinderen_stad, "");
 		add_int(e, "kloof_kinderen_beste_wijken", k->kinderen_wijken, "");
 	}
 	add_word(e, "kloof", kloof_woord_code(k->woord));
+	explain_order(e, &k->volgorde);
+}
+
+static void explain_segregation(struct explain *e)
+{
+	const struct segregatie_deel *s = &e->u->segregatie;
+
+	if (!s->scholen)
+		return;
+	add_int(e, "segregatie_scholen", (int64_t)s->scholen, "");
+	add_double(e, "segregatie_d_toeval", s->toeval, "");
+	add_double(e, "segregatie_d_gecorrigeerd", s->gecorrigeerd, "");
+	add_double(e, "segregatie_aandeel", s->aandeel, "");
+	add_double(e, "segregatie_isolatie", s->isolatie, "");
+	add_double(e, "segregatie_h", s->h, "");
 }
 
 /* ---- where it comes from ---- */
@@ -403,5 +443,6 @@ void explain_outcome(const struct uitkomst *u, struct term_list *out)
 	explain_pace(&e);
 	explain_wijk(&e);
 	explain_gap(&e);
+	explain_segregation(&e);
 	explain_source(&e);
 }

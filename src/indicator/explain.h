@@ -27,7 +27,7 @@ void term_list_release(struct term_list *list);
 const struct term *term_find(const struct term_list *list, const char *naam);
 
 /* Adds the terms of `u`, always in the same order: counts, value, interval, norm, judgement,
- * change, trend, pace, wijk, kloof, completeness, deliveries. */
+ * change, trend, pace, wijk, kloof, segregatie, completeness, deliveries. */
 void explain_outcome(const struct uitkomst *u, struct term_list *out);
 
 #endif

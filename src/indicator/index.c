@@ -14,7 +14,7 @@ struct table {
 	int64_t *count; /* [2 * school]: group, others */
 	size_t schools;
 	int64_t group, others;
-	bool usable;
+	enum judge_gegevens gegevens; /* WAARDE: every school counts */
 };
 
 /* The area itself, or an area below it that is valid in the period. */
@@ -47,22 +47,54 @@ static const struct rij *partner(const struct rij_list *list, const struct rij *
 	return NULL;
 }
 
-static bool table_add(struct table *t, const struct rij *whole, const struct rij *part)
+/* A range hides too much for an index; it is a number in other figures. */
+static enum judge_gegevens side_gegevens(const struct rij *side)
 {
-	if (!whole->exact || !part || !part->exact || part->waarde > whole->waarde)
-		return false;
+	if (!side || side->staat == STAAT_NIET_GELEVERD)
+		return GEGEVENS_NIET_GELEVERD;
+	if (side->staat == STAAT_ONBEKEND)
+		return GEGEVENS_ONBEKEND;
+	if (side->staat == STAAT_NVT)
+		return GEGEVENS_NVT;
+	return side->exact ? GEGEVENS_WAARDE : GEGEVENS_AFGESCHERMD;
+}
+
+/* Why this school cannot be counted; WAARDE when it can. */
+static enum judge_gegevens row_gegevens(const struct rij *whole, const struct rij *part)
+{
+	enum judge_gegevens one = side_gegevens(whole), two = side_gegevens(part);
+
+	if (one != GEGEVENS_WAARDE || two != GEGEVENS_WAARDE)
+		return one != GEGEVENS_WAARDE ? one : two;
+	return part->waarde > whole->waarde ? GEGEVENS_FOUT : GEGEVENS_WAARDE;
+}
+
+/* One school that cannot be counted keeps the index from all of them; an impossible one is named
+ * before one that is hidden, because it can be mended. */
+static void table_add(struct table *t, const struct rij *whole, const struct rij *part)
+{
+	enum judge_gegevens gegevens = row_gegevens(whole, part);
+
+	if (gegevens == GEGEVENS_NVT)
+		return; /* a school without this group is no part of the spread */
+	if (gegevens != GEGEVENS_WAARDE) {
+		if (t->gegevens == GEGEVENS_WAARDE || gegevens == GEGEVENS_FOUT)
+			t->gegevens = gegevens;
+		return;
+	}
 	t->count[2 * t->schools] = part->waarde;
 	t->count[2 * t->schools + 1] = whole->waarde - part->waarde;
 	t->group += part->waarde;
 	t->others += whole->waarde - part->waarde;
 	t->schools++;
-	return true;
 }
 
 static struct table table_of(const struct uitkomst *u, const struct gebied_list *gebieden,
 	const struct rij_list *teller, const struct rij_list *noemer)
 {
-	struct table t = {.count = mem_new(2 * noemer->count, sizeof(*t.count)), .usable = true};
+	struct table t = {.count = mem_new(2 * noemer->count, sizeof(*t.count)),
+		.gegevens = GEGEVENS_NIET_GELEVERD};
+	bool any = false;
 
 	for (size_t i = 0; i < noemer->count; i++) {
 		const struct rij *r = &noemer->item[i];
@@ -70,8 +102,13 @@ static struct table table_of(const struct uitkomst *u, const struct gebied_list 
 		if (!periode_equal(r->periode, u->periode) ||
 			!within(gebieden, r->gebied, u->gebied, u->periode.eind))
 			continue;
-		t.usable = table_add(&t, r, partner(teller, r)) && t.usable;
+		if (!any)
+			t.gegevens = GEGEVENS_WAARDE;
+		any = true;
+		table_add(&t, r, partner(teller, r));
 	}
+	if (any && t.gegevens == GEGEVENS_WAARDE && !t.schools)
+		t.gegevens = GEGEVENS_NVT;
 	return t;
 }
 
@@ -96,15 +133,18 @@ static bool exact_index(const struct table *t, struct judge_case *c)
 
 static void index_value(struct uitkomst *u, const struct table *t)
 {
-	struct schools schools = {t->count, t->schools, 2};
+	const struct schools schools = {t->count, t->schools, 2};
 	double d = segregation_d(&schools, 0, 1), chance = segregation_d_chance(&schools, 0, 1);
 
 	u->heeft_waarde = true;
 	u->waarde_min = u->waarde_max = d;
 	u->methode = "segregatie-d";
-	u->kloof.wijken = t->schools;
-	u->kloof.toeval_typisch = chance;
-	u->kloof.spreiding = segregation_d_corrected(d, chance);
+	u->segregatie = (struct segregatie_deel){.scholen = t->schools,
+		.toeval = chance,
+		.gecorrigeerd = segregation_d_corrected(d, chance),
+		.isolatie = segregation_exposure(&schools, 0, 0),
+		.aandeel = (double)t->group / (double)(t->group + t->others),
+		.h = segregation_h(&schools)};
 }
 
 void index_judge(struct uitkomst *u, const struct gebied_list *gebieden,
@@ -112,17 +152,15 @@ void index_judge(struct uitkomst *u, const struct gebied_list *gebieden,
 	struct stand stand)
 {
 	struct table t = table_of(u, gebieden, teller, noemer);
-	struct judge_case c = {.gegevens = t.usable ? GEGEVENS_WAARDE : GEGEVENS_AFGESCHERMD,
+	struct judge_case c = {.gegevens = t.gegevens,
 		.onvolledig = u->onvolledig,
 		.geen_oordeel = u->indicator->richting == RICHTING_GEEN_OORDEEL,
 		.niveau = u->indicator->niveau_zekerheid};
 	struct oordeel o;
 
-	if (!t.schools)
-		c.gegevens = GEGEVENS_NIET_GELEVERD;
-	else if (t.usable && (!t.group || !t.others))
+	if (t.gegevens == GEGEVENS_WAARDE && (!t.group || !t.others))
 		c.geen_doelgroep = true; /* one group only: nothing can be spread unevenly */
-	else if (t.usable)
+	else if (t.gegevens == GEGEVENS_WAARDE)
 		c.noemer.bekend = exact_index(&t, &c);
 	outcome_norm(u, &c, defs, stand);
 	c.model = JUDGE_GEEN;

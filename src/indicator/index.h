@@ -12,10 +12,9 @@
 #include "store/store.h"
 
 /* Needs indicator, gebied, periode, teller, noemer (the sums) and onvolledig of `u`; `teller` and
- * `noemer` are the rows of both sides. Takes the rows of the area and of its parts. Fills value,
- * norm, judgement and the chance band (kloof.toeval_typisch: what D is when pupils are dealt at
- * random; kloof.spreiding: D corrected for it). A row hidden by the source makes the index
- * NIET_TE_BEPALEN with a word and no number. */
+ * `noemer` are the rows of both sides. Takes the rows of the area and of its parts, of this period only. Fills value, norm, judgement and
+ * segregatie, the chance band among it. One school whose count is hidden, missing on one side, or
+ * impossible (group above the whole: FOUT) leaves the word for that and no number. */
 void index_judge(struct uitkomst *u, const struct gebied_list *gebieden,
 	const struct rij_list *teller, const struct rij_list *noemer, const struct definities *defs,
 	struct stand stand);

@@ -10,6 +10,7 @@
 #include "indicator/outcome.h"
 #include "indicator/trend.h"
 #include "indicator/value.h"
+#include "indicator/volgorde.h"
 
 /* Years that are looked back at most, so that a gap cannot stretch a trend over a generation. */
 #define YEARS_BACK 8
@@ -328,15 +329,19 @@ static void kloof_fill(struct uitkomst *city, const struct gap *gap, const struc
 		.methode = method_code(gap->homogeneity.methode),
 		.heeft_beste = gap->has_best,
 		.kinderen_stad = gap->par_city,
-		.kinderen_wijken = gap->par_per_wijk};
+		.kinderen_wijken = gap->par_per_wijk,
+		.winst = gap->par * factor};
 	if (gap->homogeneity.methode == HOMOGENEITY_TE_WEINIG_WIJKEN)
 		city->kloof.woord = KLOOF_WOORD_TE_WEINIG_WIJKEN;
 	for (size_t i = 0; i < w->count; i++)
 		city->kloof.tot_stad += w->u[i]->wijk.tot_stad;
 }
 
-static void compare_wijken(struct wijken *w, struct uitkomst *city)
+static void compare_wijken(struct wijken *w, struct uitkomst *city,
+	const struct uitkomst_list *list, const struct definities *defs)
 {
+	struct volgorde_wijken ordered = {
+		city, w->u, w->share, w->count, w->zonder_cijfer == 0};
 	const struct indicator_def *def = city->indicator;
 	struct gap_options options = {.conf = 0.95,
 		.n_min = def->n_min,
@@ -350,11 +355,12 @@ static void compare_wijken(struct wijken *w, struct uitkomst *city)
 	for (size_t i = 0; i < w->count; i++)
 		wijk_fill(w->u[i], &gap, &each[i], &eb);
 	kloof_fill(city, &gap, w);
+	volgorde_fill(&city->kloof.volgorde, &ordered, list, defs);
 	free(each);
 }
 
-void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *gebieden,
-	const char *indicator, struct periode periode)
+void statistiek_wijken(struct uitkomst_list *list, const struct definities *defs,
+	const struct gebied_list *gebieden, const char *indicator, struct periode periode)
 {
 	struct uitkomst *city = uitkomst_find(list, indicator, gebied_own(gebieden), periode);
 	struct wijken w = {0};
@@ -365,7 +371,7 @@ void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *geb
 		value_model(city->indicator) == JUDGE_WILSON) {
 		wijken_gather(&w, list, gebieden, indicator, periode);
 		if (w.count)
-			compare_wijken(&w, city);
+			compare_wijken(&w, city, list, defs);
 	}
 	free(w.u);
 	free(w.share);

@@ -21,10 +21,11 @@
 void statistiek_reeks(struct uitkomst_list *list, const struct definities *defs);
 
 /* Fills wijk (of every wijk) and kloof (of the own gemeente) for one indicator and period: shares
- * only. Wijken below n_min count for the total and are not compared. Not done by compute_run: a
+ * only. The gap along the order of the wijken needs the outcomes of the order's indicator in the
+ * list too. Wijken below n_min count for the total and are not compared. Not done by compute_run: a
  * small expected count needs 100.000 draws (0,05 s). calculation.md E.4. */
-void statistiek_wijken(struct uitkomst_list *list, const struct gebied_list *gebieden,
-	const char *indicator, struct periode periode);
+void statistiek_wijken(struct uitkomst_list *list, const struct definities *defs,
+	const struct gebied_list *gebieden, const char *indicator, struct periode periode);
 
 /* The spread over the own wijken only, without a test: woord NIET_GETOETST, or TE_WEINIG_WIJKEN
  * below three. For a whole series at once; what a reader is told comes from statistiek_wijken. */

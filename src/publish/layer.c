@@ -198,6 +198,8 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 		.status = u->status,
 		.teller = u->teller,
 		.noemer = u->noemer,
+		.teller2 = u->teller2,
+		.noemer2 = u->noemer2,
 		.heeft_waarde = u->heeft_waarde,
 		.waarde_min = u->waarde_min,
 		.waarde_max = u->waarde_max,
@@ -226,6 +228,7 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 		.levering_count = u->levering_count,
 		.trend = u->trend,
 		.tempo = u->tempo,
+		.segregatie = u->segregatie,
 	};
 	cel_fill_texts(c, u, guard_of(u, defs));
 }
@@ -277,6 +280,7 @@ static void mask(struct uitkomst *u, const struct zicht *z)
 	u->tempo = (struct tempo_deel){0};
 	u->wijk = (struct wijk_deel){0};
 	u->kloof = (struct kloof_deel){0};
+	u->segregatie = (struct segregatie_deel){0};
 }
 
 /* A change says what the year before was. */
@@ -483,7 +487,7 @@ static void ensure_wijken(const struct layer *layer, const struct indicator_def 
 			return;
 	cache->gedaan = mem_grow(cache->gedaan, &cache->cap, cache->count + 1, sizeof(*cache->gedaan));
 	cache->gedaan[cache->count++] = (struct wijken_gedaan){def, p};
-	statistiek_wijken(&cache->zicht, layer->gebieden, def->id, p);
+	statistiek_wijken(&cache->zicht, layer->defs, layer->gebieden, def->id, p);
 }
 
 const struct kloof_deel *layer_kloof(const struct layer *layer, const char *indicator, struct periode periode)

@@ -34,6 +34,7 @@ struct cel {
 	enum reden reden;
 	enum status status;
 	struct bereik teller, noemer; /* .bekend false when hidden */
+	struct bereik teller2, noemer2; /* of a verschil: the share that is subtracted */
 	bool heeft_waarde;
 	double waarde_min, waarde_max;
 	bool heeft_interval;
@@ -65,6 +66,7 @@ struct cel {
 	char *verandering_tekst; /* "hoger (+2,1 procentpunt)" ...; NULL */
 	struct trend_deel trend; /* woord TREND_WOORD_GEEN when not to be shown */
 	struct tempo_deel tempo;
+	struct segregatie_deel segregatie; /* of an index */
 	char *trend_tekst; /* "duidelijke stijging (2021-2025)", "geen aantoonbare trend (2021-2025)" ...; NULL */
 	char *tempo_tekst; /* "op koers", "achter op koers" ...; NULL */
 };

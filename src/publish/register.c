@@ -335,7 +335,7 @@ static void read_interventie(struct registers *r, const struct register_rij *rij
 	v->met_bewijs = *v->bewijsniveau && strcmp(v->bewijsniveau, "onbekend") != 0;
 	v->laatste_evaluatie = past_cell(rij, "laatste_evaluatie", r->per);
 	v->recent_geevalueerd = date_is_set(v->laatste_evaluatie) &&
-		date_cmp(v->laatste_evaluatie, months_before(r->per, EVALUATIE_MAANDEN)) > 0;
+		date_cmp(v->laatste_evaluatie, months_before(r->per, EVALUATIE_MAANDEN)) >= 0;
 	v->reden = "";
 	if (date_cmp(decided, r->per) > 0)
 		return;

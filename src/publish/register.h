@@ -21,7 +21,7 @@
 enum {
 	ACTIE_UPDATE_DAGEN = 90,    /* "geen update > 90 dagen": flagged from day 91 (formats.md D.5) */
 	VERSLAG_DAGEN = 14,	    /* minutes sent on day 14 are not late (GOV-05) */
-	EVALUATIE_MAANDEN = 24	    /* after the same day 24 months earlier: as INT-02 counts (imports/README.md) */
+	EVALUATIE_MAANDEN = 24	    /* from the same day 24 months earlier on: as INT-02 counts (imports/README.md) */
 };
 
 enum register_soort { REGISTER_ACTIES, REGISTER_OVERLEGGEN, REGISTER_BESLUITEN, REGISTER_INTERVENTIES, REGISTER_COUNT };

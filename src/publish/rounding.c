@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "indicator/value.h"
+
 __extension__ typedef __int128 wide;
 
 enum { DECIMALS_MAX = 3 };
@@ -145,13 +147,15 @@ static bool is_exact(struct bereik b)
 	return b.bekend && b.min == b.max;
 }
 
-/* The value without its unit, in exact arithmetic wherever teller and noemer are single numbers. */
+/* The value without its unit, in exact arithmetic wherever it is teller over noemer and these are single numbers. A
+ * difference, a spread and an index have a teller and noemer too, but are not their quotient. */
 static void add_value(struct str *s, const struct uitkomst *u, const struct norm_def *guard)
 {
 	int decimals = u->indicator->decimalen;
 	int64_t multiplier = rounding_multiplier(u->indicator->soort);
 
-	if (is_exact(u->teller) && is_exact(u->noemer) && u->noemer.min > 0) {
+	if (value_is_quotient(u->indicator->soort) && is_exact(u->teller) && is_exact(u->noemer) &&
+		u->noemer.min > 0) {
 		struct exact e = {(wide)u->teller.min * multiplier * pow10_of[u->noemer.schaal],
 			(wide)u->noemer.min * pow10_of[u->teller.schaal]};
 

@@ -218,7 +218,7 @@ class World:
     months = end.year * 12 + end.month - 1 - rule["binnen_maanden_voor_peil"]
     year, month = divmod(months, 12)
     last = (datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1) - datetime.timedelta(1)).day
-    return datetime.date(year, month + 1, min(end.day, last)) < day(cell) <= end
+    return datetime.date(year, month + 1, min(end.day, last)) <= day(cell) <= end
 
   def add(self, out, area, code, traits, maat, bounds):
     where = (area, code, tuple(sorted(traits.items())), maat)

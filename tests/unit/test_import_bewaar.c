@@ -86,7 +86,7 @@ static void a_register_is_kept_row_by_row_and_counted_by_condition(void **state)
 
 	actions(f);
 	import_text(f, "REG_2026-03-31.csv",
-		HEAD "A1;D1;Klaar;31-3-2026;2-4-2026;1.234,5\nA2;D1;loopt;2026-04-01;;2,5\nA3;D1;klaar;1 maart 2026;2026-01-31;?\n"
+		HEAD "A1;D1;Klaar;31-3-2026;2-4-2026;1.234,5\nA2;D1;loopt;2026-04-01;2026-01-30;2,5\nA3;D1;klaar;1 maart 2026;2026-01-31;?\n"
 		     "A4;D1;klaar;1-1-2026;01-02-2026;10\nA5;;loopt;;;\n");
 	expect(f, IMPORT_GELADEN);
 	assert_int_equal(f->out.verschil.nieuw, 16 + 5);
@@ -104,8 +104,8 @@ static void a_register_is_kept_row_by_row_and_counted_by_condition(void **state)
 	assert_int_equal(count_of(f, "met_datum"), 4);
 	assert_int_equal(count_of(f, "zonder"), 0);
 	assert_int_equal(count_of(f, "verlopen"), 3); /* 1 April is after the day of the register */
-	assert_int_equal(count_of(f, "op_tijd"), 2);  /* two days late, and two months early */
-	assert_int_equal(count_of(f, "recent"), 1);   /* 31 January is two months before 31 March: just out */
+	assert_int_equal(count_of(f, "op_tijd"), 3);  /* two days late, and two months early */
+	assert_int_equal(count_of(f, "recent"), 2);   /* 31 January is two months before 31 March: just in; 30 January is not */
 	assert_int_equal(count_of(f, "groot"), 2);
 	assert_int_equal(count_of(f, "klein"), 1);
 }

@@ -186,6 +186,76 @@ static void the_spread_over_wijken_is_a_figure_of_the_city(void **state)
 	assert_null(world_find(w, "G-01", "WK999901", k(2026, 2)));
 }
 
+#define INDEX_DEF                                                                                  \
+	"\"versie\":1,\"geldig_vanaf\":\"2020-01-01\",\"soort\":\"index\",\"eenheid\":\"index\"," \
+	"\"richting\":\"lager_beter\",\"subset_eis\":true,"                                     \
+	"\"onzekerheid\":{\"methode\":\"geen\",\"reden\":\"fictief\"},"                          \
+	"\"gebied\":{\"basis\":\"school\",\"niveaus\":[\"gemeente\"],\"onbekend\":\"weglaten\"}," \
+	"\"periode\":{\"type\":\"jaar\",\"ritme\":\"jaar\",\"vergelijk\":\"vorig_jaar\"},"   \
+	"\"aggregatie\":{\"ruimte\":\"geen\",\"tijd\":\"niet_optelbaar\"}," SHARE_SIDES
+
+/* Four schools of 20 with 5 of the group; `x` and `n` of one of them as given. */
+static const struct uitkomst *index_with(
+	struct world *w, int jaar, struct waarneming x, struct waarneming n)
+{
+	for (int i = 0; i < 4; i++) {
+		char kenmerk[] = "school=0", code[] = "WK999901";
+
+		kenmerk[7] = (char)('0' + i);
+		if (jaar >= 2025)
+			code[7] = (char)('1' + i % 3);
+		else
+			code[7] = (char)('1' + i % 2);
+		world_row(w, "vve", code, periode_jaar(jaar), kenmerk, "x",
+			i ? exact_value(5) : x);
+		world_row(w, "vve", code, periode_jaar(jaar), kenmerk, "n",
+			i ? exact_value(20) : n);
+	}
+	world_compute(w);
+	return world_get(w, "S-02", "GM9999", periode_jaar(jaar));
+}
+
+static void an_index_says_why_one_school_keeps_it_from_a_number(void **state)
+{
+	static const struct waarneming unknown = {.staat = STAAT_ONBEKEND};
+	struct world *w = *state;
+
+	world_indicator(w, "S-02", INDEX_DEF);
+	world_deliver(w, "vve", "2026-07-20T10:00:00");
+	assert_int_equal(index_with(w, 2021, exact_value(20), exact_value(20))->status,
+		STATUS_GEEN_NORM);
+	/* more of the group than there are pupils: impossible, not hidden */
+	assert_int_equal(
+		index_with(w, 2022, exact_value(21), exact_value(20))->status, STATUS_FOUT);
+	assert_int_equal(index_with(w, 2023, hidden_value(1, 4), exact_value(20))->status,
+		STATUS_AFGESCHERMD_BRON);
+	assert_int_equal(index_with(w, 2024, unknown, exact_value(20))->status, STATUS_ONBEKEND);
+	/* a school to which the group does not apply takes no part; the other three are equal */
+	assert_near(index_with(w, 2020, state_value(STAAT_NVT), exact_value(20))->waarde_min, 0,
+		1e-12);
+	assert_counts(world_get(w, "S-02", "GM9999", periode_jaar(2020)), 15, 60);
+	/* an impossible school of one year is no fault of another */
+	assert_int_equal(world_get(w, "S-02", "GM9999", periode_jaar(2021))->status,
+		STATUS_GEEN_NORM);
+	assert_false(world_get(w, "S-02", "GM9999", periode_jaar(2022))->heeft_waarde);
+	assert_false(world_get(w, "S-02", "GM9999", periode_jaar(2022))->teller.bekend);
+}
+
+static void an_index_of_a_year_without_schools_is_not_delivered(void **state)
+{
+	struct world *w = *state;
+
+	world_indicator(w, "S-02", INDEX_DEF);
+	world_deliver(w, "vve", "2026-07-20T10:00:00");
+	index_with(w, 2023, exact_value(5), exact_value(20));
+	index_with(w, 2025, exact_value(21), exact_value(20));
+	/* the impossible row lies in a later year: of this one nothing was delivered */
+	assert_int_equal(world_get(w, "S-02", "GM9999", periode_jaar(2024))->status,
+		STATUS_NIET_GELEVERD);
+	assert_int_equal(
+		world_get(w, "S-02", "GM9999", periode_jaar(2025))->status, STATUS_FOUT);
+}
+
 static void an_index_is_taken_over_schools_with_its_chance_band(void **state)
 {
 	/* calculation.md E.4: (30,45,12,8) of the group and (70,55,138,142) others: 0,480832 */
@@ -226,8 +296,13 @@ static void an_index_is_taken_over_schools_with_its_chance_band(void **state)
 	u = world_get(w, "S-02", "GM9999", periode_jaar(2025));
 	assert_near(u->waarde_min, 0.480832, 5e-7);
 	assert_counts(u, 95, 500);
-	assert_int_equal(u->kloof.wijken, 4);
-	assert_true(u->kloof.toeval_typisch > 0 && u->kloof.spreiding < u->waarde_min);
+	assert_int_equal(u->segregatie.scholen, 4);
+	assert_true(u->segregatie.toeval > 0 && u->segregatie.gecorrigeerd < u->waarde_min);
+	assert_near(u->segregatie.aandeel, 0.19, 1e-12);
+	/* sum x^2/n / X: (900 + 2025 + 144 * 2/3 + 64 * 2/3)/100/95 */
+	assert_near(u->segregatie.isolatie,
+		(9 + 20.25 + 144 / 150.0 + 64 / 150.0) / 95, 1e-12);
+	assert_true(u->segregatie.h > 0 && u->segregatie.h < 1);
 	assert_int_equal(u->status, STATUS_NIET_GEHAALD);
 	assert_int_equal(world_get(w, "S-02", "GM9999", periode_jaar(2026))->status,
 		STATUS_AFGESCHERMD_BRON);
@@ -450,6 +525,8 @@ int main(void)
 		WITH_WORLD(one_indicator_minus_another_needs_both),
 		WITH_WORLD(the_spread_over_wijken_is_a_figure_of_the_city),
 		WITH_WORLD(an_index_is_taken_over_schools_with_its_chance_band),
+		WITH_WORLD(an_index_says_why_one_school_keeps_it_from_a_number),
+		WITH_WORLD(an_index_of_a_year_without_schools_is_not_delivered),
 		WITH_WORLD(a_wijk_without_rows_of_a_source_of_objects_has_none),
 		WITH_WORLD(a_register_that_was_delivered_without_such_a_row_counts_zero),
 		WITH_WORLD(teller_and_noemer_of_different_divisions_are_each_added_over_their_own),

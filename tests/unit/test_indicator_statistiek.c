@@ -187,6 +187,8 @@ static void an_agreed_path_goes_before_the_straight_line(void **state)
 
 /* ---- wijken beside each other: a list by hand ---- */
 
+static const struct definities no_order = {0};
+
 struct city {
 	struct gebied_list gebieden;
 	struct indicator_def def;
@@ -274,7 +276,7 @@ static void the_gap_of_the_vector_comes_out_corrected(void **state)
 
 	(void)state;
 	city_outcomes(&c);
-	statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+	statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 	kloof = &outcome(&c, 0)->kloof;
 	assert_int_equal(kloof->woord, KLOOF_WOORD_VERSCHIL);
 	assert_near(kloof->spreiding, 3.143413, 1e-6);
@@ -296,7 +298,7 @@ static void a_wijk_is_compared_with_the_rest_and_judged_after_holm(void **state)
 
 	(void)state;
 	city_outcomes(&c);
-	statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+	statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 	four = &outcome(&c, 4)->wijk;
 	assert_true(four->vergeleken);
 	assert_near(four->rest_verschil, -6.9556, 5e-5);
@@ -325,7 +327,7 @@ static void the_funnel_has_a_word_on_both_sides_of_each_limit(void **state)
 		city_area(&c, "WK999902", "wijk", 4300, 5000);
 		city_area(&c, "WK999903", "wijk", 4300, 5000);
 		city_outcomes(&c);
-		statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+		statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 		w = &outcome(&c, 1)->wijk;
 		limits = *w;
 		if (x < w->laag_998)
@@ -355,7 +357,7 @@ static void small_and_unknown_wijken_are_left_out_and_counted(void **state)
 	city_area(&c, "WK999907", "wijk", 8, 30);
 	city_outcomes(&c);
 	outcome(&c, 7)->teller.max = 11; /* a range */
-	statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+	statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 	assert_int_equal(outcome(&c, 0)->kloof.wijken, 6);
 	assert_int_equal(outcome(&c, 0)->kloof.zonder_cijfer, 1);
 	assert_false(outcome(&c, 6)->wijk.vergeleken);
@@ -373,7 +375,7 @@ static void two_wijken_are_too_few_and_equal_wijken_do_not_differ(void **state)
 	city_area(&c, "WK999901", "wijk", 80, 100);
 	city_area(&c, "WK999902", "wijk", 100, 100);
 	city_outcomes(&c);
-	statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+	statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 	assert_int_equal(outcome(&c, 0)->kloof.woord, KLOOF_WOORD_TE_WEINIG_WIJKEN);
 	city_release(&c);
 	c = (struct city){0};
@@ -382,7 +384,7 @@ static void two_wijken_are_too_few_and_equal_wijken_do_not_differ(void **state)
 	city_area(&c, "WK999902", "wijk", 90, 100);
 	city_area(&c, "WK999903", "wijk", 90, 100);
 	city_outcomes(&c);
-	statistiek_wijken(&c.list, &c.gebieden, "A-01", k(2026, 2));
+	statistiek_wijken(&c.list, &no_order, &c.gebieden, "A-01", k(2026, 2));
 	assert_int_equal(outcome(&c, 0)->kloof.woord, KLOOF_WOORD_GEEN_VERSCHIL);
 	assert_near(outcome(&c, 0)->kloof.spreiding, 0, 0);
 	assert_near(outcome(&c, 1)->wijk.geschat, 90, 1e-12);
@@ -403,7 +405,7 @@ static void what_is_taken_out_of_the_list_leaves_no_trace_in_the_rest(void **sta
 
 		outcome(c, 3)->teller.bekend = outcome(c, 3)->noemer.bekend =
 			outcome(c, 3)->heeft_waarde = false;
-		statistiek_wijken(&c->list, &c->gebieden, "A-01", k(2026, 2));
+		statistiek_wijken(&c->list, &no_order, &c->gebieden, "A-01", k(2026, 2));
 	}
 	assert_near(outcome(&with, 0)->kloof.spreiding, outcome(&without, 0)->kloof.spreiding, 0);
 	assert_near(outcome(&with, 0)->kloof.chi2, outcome(&without, 0)->kloof.chi2, 0);

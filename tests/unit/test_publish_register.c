@@ -468,16 +468,20 @@ static void an_evaluation_is_recent_for_24_months_to_the_day(void **state)
 		bool known, recent;
 	} cases[] = {
 		{"2026-06-30", "2024-07-01", true, true},
-		{"2026-06-30", "2024-06-30", true, false},
+		{"2026-06-30", "2024-06-30", true, true}, /* exactly 24 months: "hoogstens 24 maanden" */
+		{"2026-06-30", "2024-06-29", true, false},
 		{"2026-07-14", "2024-07-15", true, true},
-		{"2026-07-14", "2024-07-14", true, false},
+		{"2026-07-14", "2024-07-14", true, true},
+		{"2026-07-14", "2024-07-13", true, false},
 		{"2026-07-14", "2026-07-14", true, true},
 		{"2026-07-14", "2026-07-15", false, false}, /* not known on the day */
 		{"2026-07-14", "", false, false},
 		{"2026-02-28", "2024-02-29", true, true},
-		{"2026-02-28", "2024-02-28", true, false},
+		{"2026-02-28", "2024-02-28", true, true},
+		{"2026-02-28", "2024-02-27", true, false},
 		{"2024-02-29", "2022-03-01", true, true}, /* no such day two years earlier */
-		{"2024-02-29", "2022-02-28", true, false},
+		{"2024-02-29", "2022-02-28", true, true},
+		{"2024-02-29", "2022-02-27", true, false},
 	};
 
 	(void)state;

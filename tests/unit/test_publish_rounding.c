@@ -48,6 +48,29 @@ static void shares_print_as_the_table_of_calculation_says(void **state)
 	prints(of(507, 560), &minimum_92, "90,5%");
 }
 
+/* A difference, a spread and an index carry the counts they were made from, and are not their quotient. */
+static void what_is_no_quotient_prints_its_own_value(void **state)
+{
+	struct indicator_def difference = {.id = share.id, .soort = SOORT_VERSCHIL, .decimalen = 1,
+		.eenheid = (char[]){"procentpunt"}};
+	struct indicator_def index = {.id = share.id, .soort = SOORT_INDEX, .decimalen = 2,
+		.eenheid = (char[]){"index"}};
+	struct uitkomst u = of(32, 386);
+
+	(void)state;
+	u.indicator = &difference;
+	u.teller2 = one(16);
+	u.noemer2 = one(324);
+	u.waarde_min = u.waarde_max = 3.3518838354762366;
+	prints(u, NULL, "3,4 procentpunt");
+	u.waarde_min = u.waarde_max = -0.3;
+	prints(u, NULL, "-0,3 procentpunt");
+	u = of(1127, 9677);
+	u.indicator = &index;
+	u.waarde_min = u.waarde_max = 0.27602878832692496;
+	prints(u, NULL, "0,28");
+}
+
 static void without_a_norm_rounding_is_half_up(void **state)
 {
 	(void)state;
@@ -206,6 +229,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shares_print_as_the_table_of_calculation_says),
+		cmocka_unit_test(what_is_no_quotient_prints_its_own_value),
 		cmocka_unit_test(without_a_norm_rounding_is_half_up),
 		cmocka_unit_test(no_share_up_to_400_crosses_the_norm),
 		cmocka_unit_test(a_band_is_kept_at_both_ends),
