@@ -9,13 +9,13 @@ PROFILE ?= debug
 B        = build/$(PROFILE)
 
 # What the program and its tests need, by Debian package name.
-PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev gnuplot-nox
+PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev libxlsxwriter-dev gnuplot-nox
 PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3 strace
 # Without these the tests in a real browser are skipped, and say so.
-PACKAGES_WEB   = nodejs npm chromium
+PACKAGES_WEB   = nodejs npm chromium librsvg2-bin
 
 CC      ?= cc
-PKGS     = sqlite3 libcjson libmd libutf8proc
+PKGS     = sqlite3 libcjson libmd libutf8proc xlsxwriter
 # Read once; a make that installs packages first starts a new make for the building.
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS     := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm

@@ -8,11 +8,13 @@ there() {
 	case $1 in
 	gcc | make | python3 | perl | sqlite3 | pkg-config | npm | chromium) command -v "$1" >/dev/null 2>&1 ;;
 	nodejs) command -v node >/dev/null 2>&1 ;;
+	librsvg2-bin) command -v rsvg-convert >/dev/null 2>&1 ;;
 	gnuplot-nox) command -v gnuplot >/dev/null 2>&1 ;;
 	libsqlite3-dev) pkg-config --exists sqlite3 2>/dev/null ;;
 	libcjson-dev) pkg-config --exists libcjson 2>/dev/null ;;
 	libmd-dev) pkg-config --exists libmd 2>/dev/null ;;
 	libutf8proc-dev) pkg-config --exists libutf8proc 2>/dev/null ;;
+	libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
 	libcmocka-dev) pkg-config --exists cmocka 2>/dev/null ;;
 	*) return 1 ;;
 	esac

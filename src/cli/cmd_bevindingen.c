@@ -32,8 +32,8 @@ static void each(void *arg, const struct bevinding *b)
 		rij_text(&r, "wat", b->tekst);
 		rij_text(&r, "wat_te_doen", b->advies);
 		if (!o->count++)
-			rij_add_csv_head(&o->text, &r);
-		rij_add_csv(&o->text, &r);
+			rij_add_csv_head(&o->text, &r, CSV_PIJP);
+		rij_add_csv(&o->text, &r, CSV_PIJP);
 		return;
 	}
 	o->count++;

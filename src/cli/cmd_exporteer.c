@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/figures.h"
+#include "cli/metadata.h"
 #include "cli/opt.h"
 #include "cli/rij_cel.h"
 #include "cli/say.h"
@@ -17,7 +18,7 @@
 struct export {
 	struct app *app;
 	struct date datum;
-	int editie;
+	int editie, dialect; /* enum csv_dialect */
 	const char *uit;
 	struct figures f;
 	struct levering_list leveringen;
@@ -27,20 +28,9 @@ struct export {
 
 /* ---- the files --------------------------------------------------------------------------------- */
 
-static void head(struct export *x, struct json_out *j, const char *schema)
+static struct metadata metadata_of(const struct export *x)
 {
-	struct str dag = STR_INIT;
-
-	date_add_iso(&dag, steps_stand_dag(x->app, x->datum));
-	json_out_object(j, NULL);
-	json_out_text(j, "schema", schema);
-	json_out_text(j, "gemeente", x->app->gemeente);
-	json_out_text(j, "stand_per", str_text(&dag));
-	json_out_text(j, "editie", editie_code((enum editie)x->editie));
-	json_out_bool(j, "fictief", x->app->fictief);
-	json_out_text(j, "definities", x->app->defs->hash);
-	figures_json_beleid(j, &x->f);
-	str_release(&dag);
+	return (struct metadata){x->app, steps_stand_dag(x->app, x->datum), (enum editie)x->editie, &x->leveringen, &x->f};
 }
 
 static void take(struct str *out, struct json_out *j)
@@ -55,15 +45,16 @@ static void make_figures(struct export *x)
 {
 	struct json_out j = JSON_OUT_INIT;
 	struct str periode = STR_INIT;
+	struct metadata m = metadata_of(x);
 	struct rij r = {.count = 0};
 
-	head(x, &j, "toon/1");
+	metadata_head(&j, &m, "toon/1");
 	json_out_list(&j, "rijen");
 	for (size_t i = 0; i < x->f.layer->count; i++) {
 		rij_cel(&r, &x->f.layer->cel[i], (enum editie)x->editie, &periode);
 		if (i == 0)
-			rij_add_csv_head(&x->csv, &r);
-		rij_add_csv(&x->csv, &r);
+			rij_add_csv_head(&x->csv, &r, (enum csv_dialect)x->dialect);
+		rij_add_csv(&x->csv, &r, (enum csv_dialect)x->dialect);
 		rij_add_json(&j, &r);
 	}
 	json_out_end_list(&j);
@@ -82,83 +73,24 @@ static void make_codeboek(struct export *x)
 		rij_text(&r, "soort", codeboek_cel[i].soort);
 		rij_text(&r, "betekenis", codeboek_cel[i].betekenis);
 		if (i == 0)
-			rij_add_csv_head(&x->codeboek, &r);
-		rij_add_csv(&x->codeboek, &r);
+			rij_add_csv_head(&x->codeboek, &r, (enum csv_dialect)x->dialect);
+		rij_add_csv(&x->codeboek, &r, (enum csv_dialect)x->dialect);
 	}
-}
-
-static void add_file(struct json_out *j, const char *naam, const struct str *text)
-{
-	struct file_hash hash;
-
-	file_hash_bytes(str_text(text), text->len, &hash);
-	json_out_object(j, NULL);
-	json_out_text(j, "naam", naam);
-	json_out_int(j, "bytes", (int64_t)text->len);
-	json_out_text(j, "sha256", hash.hex);
-	json_out_end_object(j);
-}
-
-static void add_definitions(struct json_out *j, const struct definities *defs)
-{
-	json_out_list(j, "indicatoren");
-	for (size_t i = 0; i < defs->indicator_count; i++) {
-		const struct indicator_def *d = defs->indicator[i];
-
-		json_out_object(j, NULL);
-		json_out_text(j, "id", d->id);
-		json_out_int(j, "versie", d->versie);
-		json_out_text(j, "naam", d->naam);
-		json_out_text(j, "omschrijving", d->omschrijving);
-		json_out_text(j, "eenheid", d->eenheid);
-		json_out_text(j, "bronvermelding", d->bronvermelding);
-		json_out_text(j, "sha256", d->hash);
-		json_out_end_object(j);
-	}
-	json_out_end_list(j);
-}
-
-static void add_deliveries(struct json_out *j, const struct levering_list *list)
-{
-	struct str periode = STR_INIT;
-
-	json_out_list(j, "leveringen");
-	for (size_t i = 0; i < list->count; i++) {
-		const struct levering *l = &list->item[i];
-
-		if (l->ingetrokken_op)
-			continue;
-		str_clear(&periode);
-		if (l->periode.soort != PERIODE_GEEN)
-			periode_add_code(&periode, l->periode);
-		json_out_object(j, NULL);
-		json_out_int(j, "nr", l->nr);
-		json_out_text(j, "bestand", l->bestand);
-		json_out_text(j, "bron", l->bron);
-		json_out_text(j, "periode", periode.len ? str_text(&periode) : NULL);
-		json_out_text(j, "geladen_op", l->geladen_op);
-		json_out_text(j, "sha256", l->sha256);
-		json_out_end_object(j);
-	}
-	json_out_end_list(j);
-	str_release(&periode);
 }
 
 /* Made last: it holds the hashes of the others. */
 static void make_metadata(struct export *x, struct str *out)
 {
 	struct json_out j = JSON_OUT_INIT;
+	struct metadata m = metadata_of(x);
 
-	head(x, &j, "export/1");
-	json_out_text(&j, "programma", "ijkpunt " IJKPUNT_VERSION);
+	metadata_head(&j, &m, "export/1");
 	json_out_list(&j, "bestanden");
-	add_file(&j, "cijfers.csv", &x->csv);
-	add_file(&j, "cijfers.json", &x->json);
-	add_file(&j, "codeboek.csv", &x->codeboek);
+	metadata_file(&j, "cijfers.csv", &x->csv);
+	metadata_file(&j, "cijfers.json", &x->json);
+	metadata_file(&j, "codeboek.csv", &x->codeboek);
 	json_out_end_list(&j);
-	add_definitions(&j, x->app->defs);
-	add_deliveries(&j, &x->leveringen);
-	json_out_end_object(&j);
+	metadata_tail(&j, &m);
 	take(out, &j);
 }
 
@@ -227,6 +159,8 @@ int cmd_exporteer(struct app *app, int argc, char **argv, struct err *err)
 	const struct opt table[] = {
 		OPT_DATE(0, "stand-per", &x.datum, "de cijfers zoals ze op die dag waren"),
 		OPT_CHOICE(0, "editie", &x.editie, "EDITIE", figures_editie, "openbaar (standaard) of intern"),
+		OPT_CHOICE(0, "csv", &x.dialect, "DIALECT", rij_dialect,
+			"excel (standaard): ; en decimale komma; internationaal: , en punt"),
 		OPT_TEXT('u', "uit", &x.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;
 

@@ -72,8 +72,8 @@ static void print_csv(const struct levering_list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		rij_levering(&r, &list->item[i], &periode);
 		if (i == 0)
-			rij_add_csv_head(&s, &r);
-		rij_add_csv(&s, &r);
+			rij_add_csv_head(&s, &r, CSV_PIJP);
+		rij_add_csv(&s, &r, CSV_PIJP);
 	}
 	say_text(str_text(&s));
 	str_release(&s);

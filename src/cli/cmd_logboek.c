@@ -30,8 +30,8 @@ static void each(void *arg, const struct logregel *r)
 	rij_text(&rij, "object", r->object);
 	rij_text(&rij, "resultaat", r->resultaat);
 	if (!o->count++)
-		rij_add_csv_head(&o->csv, &rij);
-	rij_add_csv(&o->csv, &rij);
+		rij_add_csv_head(&o->csv, &rij, CSV_PIJP);
+	rij_add_csv(&o->csv, &rij, CSV_PIJP);
 	table_cell_nr(&o->table, r->nr);
 	table_cell(&o->table, r->op);
 	table_cell(&o->table, r->door);

@@ -9,8 +9,10 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/figures.h"
+#include "cli/formaten.h"
 #include "cli/near.h"
 #include "cli/opt.h"
+#include "cli/rij.h"
 #include "cli/say.h"
 #include "cli/steps.h"
 #include "report/bundel.h"
@@ -18,7 +20,6 @@
 #include "report/themablad.h"
 #include "store/levering_store.h"
 
-static const char *const formaten[] = {"html", NULL};
 enum rapport_soort { RAPPORT_THEMABLAD, RAPPORT_BUNDEL, RAPPORT_EVALUATIE };
 static const char *const soorten[] = {"themablad", "bundel", "evaluatie", NULL};
 
@@ -30,7 +31,9 @@ struct rapport {
 	struct periode periode;
 	struct date datum;
 	const char *uit;
-	int editie, formaat;
+	int editie, dialect; /* enum csv_dialect */
+	const char *formaat;
+	unsigned formaten;
 	struct figures nu, vorige;
 	bool heeft_vorige;
 	struct levering_list leveringen;
@@ -105,7 +108,8 @@ static int read_all(struct rapport *r, struct err *err)
 	return rc;
 }
 
-static char *output_path(const struct rapport *r, const char *dir)
+/* Without an ending: each format adds its own. */
+static char *output_base(const struct rapport *r, const char *dir)
 {
 	struct str periode = STR_INIT;
 	char *name, *path;
@@ -116,22 +120,21 @@ static char *output_path(const struct rapport *r, const char *dir)
 			*p = '-';
 	}
 	if (r->soort == RAPPORT_THEMABLAD)
-		name = mem_printf("themablad-%s-%s-%s.html", r->id, str_text(&periode), figures_editie[r->editie]);
+		name = mem_printf("themablad-%s-%s-%s", r->id, str_text(&periode), figures_editie[r->editie]);
 	else
-		name = mem_printf("%s-%s-%s.html", soorten[r->soort], str_text(&periode), figures_editie[r->editie]);
+		name = mem_printf("%s-%s-%s", soorten[r->soort], str_text(&periode), figures_editie[r->editie]);
 	path = file_join(dir, name);
 	str_release(&periode);
 	free(name);
 	return path;
 }
 
-static void say_made(const struct rapport *r, const char *path)
+static void say_made(const struct rapport *r, const char *basis)
 {
 	char *gnuplot = proc_find("gnuplot");
 	char *object = mem_printf("%s%s%s", soorten[r->soort], r->id ? " " : "", r->id ? r->id : "");
-	char *result = mem_printf("editie %s: %s", figures_editie[r->editie], file_base(path));
+	char *result = mem_printf("editie %s: %s.html", figures_editie[r->editie], file_base(basis));
 
-	say("%s\n", path);
 	if (!gnuplot)
 		say_warn("gnuplot is er niet, dus er staan tabellen in plaats van grafieken. Installeer het pakket "
 			 "gnuplot-nox.");
@@ -143,18 +146,24 @@ static void say_made(const struct rapport *r, const char *path)
 	free(result);
 }
 
-static int write_page(struct rapport *r, const struct str *html, struct err *err)
+/* What could not be made is an error, also when the page itself is there: then it is said and logged as made. */
+static int write_files(struct rapport *r, const struct str *html, const struct opname *opname, struct err *err)
 {
-	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer"), *path;
+	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer");
+	char *basis = output_base(r, dir);
+	struct metadata metadata = {r->app, steps_stand_dag(r->app, r->datum), (enum editie)r->editie, &r->leveringen, &r->nu};
+	struct formaten f = {.basis = basis, .html = html, .opname = opname, .metadata = &metadata,
+		.werkmap = r->app->werkmap, .installed = r->app->installed, .formaten = r->formaten,
+		.dialect = (enum csv_dialect)r->dialect};
 	int rc = file_make_dir(dir, err);
 
-	path = output_path(r, dir);
-	if (rc == 0)
-		rc = file_write(path, str_text(html), html->len, 0600, err);
-	if (rc == 0)
-		say_made(r, path);
+	if (rc == 0) {
+		rc = formaten_write(&f, err);
+		if (rc == 0 || err->outcome)
+			say_made(r, basis);
+	}
 	free(dir);
-	free(path);
+	free(basis);
 	return rc;
 }
 
@@ -173,12 +182,14 @@ static int write_report(const struct rapport *r, const struct report_input *in, 
 
 static int make(struct rapport *r, struct err *err)
 {
+	struct opname opname = {.titel = NULL};
 	struct report_input in = {
 		.werkmap = r->app->werkmap,
 		.installed = r->app->installed,
 		.periode = r->periode,
 		.definities_hash = r->app->defs->hash,
 		.fictief = r->app->fictief,
+		.opname = &opname,
 	};
 	struct str html = STR_INIT, stand = STR_INIT;
 	int rc = read_all(r, err);
@@ -193,7 +204,8 @@ static int make(struct rapport *r, struct err *err)
 		rc = write_report(r, &in, &html, err);
 	}
 	if (rc == 0)
-		rc = write_page(r, &html, err);
+		rc = write_files(r, &html, &opname, err);
+	opname_release(&opname);
 	str_release(&html);
 	str_release(&stand);
 	return rc;
@@ -244,16 +256,19 @@ static int check_kind(struct rapport *r, int argc, char **argv, struct err *err)
 
 int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 {
-	struct rapport r = {.app = app, .editie = EDITIE_OPENBAAR};
+	struct rapport r = {.app = app, .editie = EDITIE_OPENBAAR, .formaat = "html"};
 	const struct opt table[] = {
 		OPT_PERIODE('p', "periode", &r.periode, "de periode van het rapport, bijvoorbeeld 2026-K2"),
 		OPT_DATE(0, "stand-per", &r.datum, "met de gegevens, definities en normen van die dag"),
 		OPT_CHOICE(0, "editie", &r.editie, "EDITIE", figures_editie, "openbaar (standaard) of intern"),
-		OPT_CHOICE(0, "formaat", &r.formaat, "FORMAAT", formaten, "html"),
+		OPT_TEXT(0, "formaat", &r.formaat, "LIJST",
+			"naast html (standaard) ook: pdf, xlsx, csv, svg, png; met komma's ertussen"),
+		OPT_CHOICE(0, "csv", &r.dialect, "DIALECT", rij_dialect, "excel (standaard) of internationaal"),
 		OPT_TEXT('u', "uit", &r.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || check_kind(&r, argc, argv, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || check_kind(&r, argc, argv, err) < 0 ||
+		formaten_parse(r.formaat, &r.formaten, err) < 0)
 		return -1;
 	if (r.periode.soort == PERIODE_GEEN) {
 		err_set(err, ERR_USE, "rapport: over welke periode?");

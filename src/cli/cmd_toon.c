@@ -96,9 +96,9 @@ static void add_records(struct toon *t)
 			continue;
 		}
 		if (!t->headed)
-			rij_add_csv_head(&t->text, &r);
+			rij_add_csv_head(&t->text, &r, CSV_PIJP);
 		t->headed = true;
-		rij_add_csv(&t->text, &r);
+		rij_add_csv(&t->text, &r, CSV_PIJP);
 	}
 	str_release(&periode);
 }

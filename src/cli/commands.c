@@ -59,7 +59,12 @@ static const char rapport_uitleg[] =
 	"waaruit ze te berekenen zijn. De editie intern toont alles; verspreid haar niet.\n\n"
 	"  ijkpunt rapport themablad L3 --periode 2026-K2\n"
 	"  ijkpunt rapport bundel --periode 2026-K2\n"
-	"  ijkpunt rapport evaluatie 2026";
+	"  ijkpunt rapport evaluatie 2026\n\n"
+	"De html wordt altijd gemaakt. Met --formaat komen er bestanden naast: xlsx (een werkblad per\n"
+	"tabel), csv (een map met elke tabel, een codeboek en metadata.json), pdf (met het pakket\n"
+	"chromium), en van elke grafiek svg of png (met het pakket librsvg2-bin) met een beschrijving.\n"
+	"Een getal is overal hetzelfde getal, met dezelfde afronding.\n\n"
+	"  ijkpunt rapport themablad L3 --periode 2026-K2 --formaat pdf,xlsx";
 
 static const char status_uitleg[] =
 	"Wat er is geladen, wat ontbreekt, wat te laat is, en wat u nu kunt doen. Te laat wordt\n"
@@ -92,7 +97,9 @@ static const char herstel_uitleg[] =
 static const char exporteer_uitleg[] =
 	"Schrijft alle cijfers als CSV en JSON, met een codeboek en met waar alles vandaan komt\n"
 	"(metadata.json). In de editie openbaar zijn kleine aantallen afgeschermd, en alles waaruit\n"
-	"ze te berekenen zijn. De editie intern bevat alles; verspreid haar niet.";
+	"ze te berekenen zijn. De editie intern bevat alles; verspreid haar niet.\n"
+	"De CSV opent met een klik in een Nederlandse spreadsheet; --csv internationaal schrijft\n"
+	"komma's ertussen en punten in getallen.";
 
 static const char profiel_uitleg[] =
 	"Bekijkt een bestand dat nog geen profiel heeft en maakt er een ontwerp voor: scheidingsteken,\n"

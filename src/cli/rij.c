@@ -1,9 +1,7 @@
 #include "cli/rij.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <math.h>
-#include <string.h>
 
 static struct veld *add(struct rij *r, const char *naam, enum veld_soort soort)
 {
@@ -83,57 +81,48 @@ void rij_add_json(struct json_out *j, const struct rij *r)
 	json_out_end_object(j);
 }
 
-void rij_add_csv_head(struct str *s, const struct rij *r)
+const char *const rij_dialect[] = {"excel", "internationaal", NULL};
+
+void rij_add_csv_head(struct str *s, const struct rij *r, enum csv_dialect dialect)
 {
+	struct csvuit csv;
+
+	csvuit_init(&csv, s, dialect);
 	for (size_t i = 0; i < r->count; i++)
-		str_add_f(s, "%s%s", i ? ";" : "", r->veld[i].naam);
-	str_add_char(s, '\n');
+		csvuit_text(&csv, r->veld[i].naam);
+	csvuit_end_row(&csv);
 }
 
-/* The number as JSON writes it, with a decimal comma. */
-static void add_comma(struct str *s, const struct veld *v)
-{
-	struct json_out j = JSON_OUT_INIT;
-	char *comma;
-
-	if (v->soort == VELD_DECIMAL)
-		json_out_decimal(&j, NULL, v->decimal);
-	else
-		num_add_exact(&j.s, v->reeel);
-	comma = strchr(str_text(&j.s), '.');
-	if (comma)
-		*comma = ',';
-	str_add(s, str_text(&j.s));
-	str_release(&j.s);
-}
-
-static void add_csv_field(struct str *s, const struct veld *v)
+static void add_csv_field(struct csvuit *csv, const struct veld *v)
 {
 	switch (v->soort) {
 	case VELD_LEEG:
+		csvuit_text(csv, NULL);
 		break;
 	case VELD_TEXT:
-		str_add_csv(s, v->text, ';');
+		csvuit_text(csv, v->text);
 		break;
 	case VELD_INT:
-		str_add_f(s, "%" PRId64, v->getal);
+		csvuit_int(csv, v->getal);
 		break;
 	case VELD_DECIMAL:
+		csvuit_decimal(csv, v->decimal);
+		break;
 	case VELD_DOUBLE:
-		add_comma(s, v);
+		csvuit_double(csv, v->reeel);
 		break;
 	case VELD_BOOL:
-		str_add(s, v->getal ? "ja" : "nee");
+		csvuit_text(csv, v->getal ? "ja" : "nee");
 		break;
 	}
 }
 
-void rij_add_csv(struct str *s, const struct rij *r)
+void rij_add_csv(struct str *s, const struct rij *r, enum csv_dialect dialect)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		if (i)
-			str_add_char(s, ';');
-		add_csv_field(s, &r->veld[i]);
-	}
-	str_add_char(s, '\n');
+	struct csvuit csv;
+
+	csvuit_resume(&csv, s, dialect);
+	for (size_t i = 0; i < r->count; i++)
+		add_csv_field(&csv, &r->veld[i]);
+	csvuit_end_row(&csv);
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/csvuit.h"
 #include "base/num.h"
 #include "base/str.h"
 #include "cli/json_out.h"
@@ -42,8 +43,10 @@ void rij_leeg(struct rij *r, const char *naam);
 void rij_optioneel(struct rij *r);
 
 void rij_add_json(struct json_out *j, const struct rij *r);
-/* Semicolons and decimal commas, as Dutch spreadsheets read them; text guarded against formulas. */
-void rij_add_csv_head(struct str *s, const struct rij *r);
-void rij_add_csv(struct str *s, const struct rij *r);
+/* Text guarded against formulas; numbers exact. The head begins the file or the stream. */
+void rij_add_csv_head(struct str *s, const struct rij *r, enum csv_dialect dialect);
+void rij_add_csv(struct str *s, const struct rij *r, enum csv_dialect dialect);
+/* Words of --csv, in the order of enum csv_dialect: "excel", "internationaal". */
+extern const char *const rij_dialect[];
 
 #endif

@@ -81,6 +81,11 @@ bool blad_mens(struct blad *b, const char *kop);
 /* A block of its own for it. */
 void blok_mens(struct blad *b, const char *kop, enum zin titel);
 
+/* ---- blad_over.c ---- */
+
+/* The account of what was recorded, in report_input.opname (set). */
+void blad_over(struct blad *b);
+
 /* ---- blad_data.c: looking things up ---- */
 
 /* The newest period of this indicator that ends on or before the sheet's period; its own period where the
@@ -137,6 +142,9 @@ void blad_verlopen(struct blad *b, const struct doel_def *d);
 void blad_actie_rij(struct blad *b, const struct actie *a);
 /* A chart, or nothing when it was not drawn. */
 void blad_grafiek(struct blad *b, size_t chart, const char *class);
+
+/* A delivery as a source line: number, file, source, day. */
+void blad_bron(struct str *s, struct blad *b, const struct report_bron *bron);
 
 /* Symbols beside the words of two columns; static. */
 const char *blad_feit_symbol(enum feit feit);

@@ -165,28 +165,29 @@ static bool is_current(const struct blad *b, int64_t nr)
 	return false;
 }
 
-static void source_item(struct blad *b, const struct report_bron *bron)
+void blad_bron(struct str *s, struct blad *b, const struct report_bron *bron)
 {
 	char *number = mem_printf("%lld", (long long)bron->nr), *day = mem_dup_n(bron->geladen_op, 10);
-	struct str date = STR_INIT, text = STR_INIT;
-	struct err err = ERR_INIT;
-	struct date d;
+	struct str date = STR_INIT;
 
-	if (date_parse_iso(day, &d, &err) == 0)
-		date_add_dutch(&date, d);
-	else
-		str_add(&date, day);
-	err_release(&err);
-	zin_add(&text, b->zinnen, ZIN_LEZEN_BRON,
+	blad_datum(&date, day);
+	zin_add(s, b->zinnen, ZIN_LEZEN_BRON,
 		VELDEN({"nr", number}, {"bestand", bron->bestand}, {"bron", bron->bron},
 			{"geladen", str_text(&date)}));
 	if (bron->voorlopig)
-		str_add_f(&text, ", %s", zin_text(b->zinnen, ZIN_LEZEN_BRON_VOORLOPIG));
-	item_text(b, str_text(&text));
+		str_add_f(s, ", %s", zin_text(b->zinnen, ZIN_LEZEN_BRON_VOORLOPIG));
 	str_release(&date);
-	str_release(&text);
 	free(number);
 	free(day);
+}
+
+static void source_item(struct blad *b, const struct report_bron *bron)
+{
+	struct str text = STR_INIT;
+
+	blad_bron(&text, b, bron);
+	item_text(b, str_text(&text));
+	str_release(&text);
 }
 
 /* The other deliveries as "1-12, 14, 16-20". */

@@ -180,6 +180,11 @@ static void head(struct blad *b, const char *title, const char *foot, const char
 void blad_begin(struct blad *b, struct str *out, const char *title, const char *foot, const char *pages)
 {
 	html_init(&b->w, out);
+	if (b->in->opname) {
+		b->w.boek = &b->in->opname->boek;
+		b->in->opname->titel = mem_dup(title);
+		blad_over(b);
+	}
 	head(b, title, foot, pages);
 	html_open(&b->w, "body", "class", editie_code(b->layer->editie));
 	html_el(&b->w, "a", zin_text(b->zinnen, ZIN_PAGINA_NAAR_INHOUD), "class", "overslaan", "href", "#inhoud");
@@ -192,6 +197,12 @@ void blad_end(struct blad *b)
 	html_close(&b->w, "body");
 	html_raw(&b->w, "\n</html>\n");
 	html_finish(&b->w);
+	if (b->in->opname && b->getekend) { /* the drawings go along; blad_close has none left */
+		b->in->opname->chart = b->chart;
+		b->in->opname->chart_count = b->chart_count;
+		b->chart = NULL;
+		b->chart_count = 0;
+	}
 }
 
 void blad_merken(struct blad *b)

@@ -17,22 +17,33 @@ void html_finish(const struct html *w)
 void html_add_literal(struct html *w, const char *literal)
 {
 	str_add(w->out, literal);
+	if (w->boek && !strchr(literal, '<'))
+		boek_text(w->boek, literal);
 }
 
 void html_text(struct html *w, const char *text)
 {
 	str_add_html(w->out, text);
+	if (w->boek)
+		boek_text(w->boek, text);
 }
 
-static void add_tag(struct html *w, const char *name, va_list pairs)
+static void add_tag(struct html *w, const char *name, va_list pairs, struct boek_element *e)
 {
 	const char *attribute, *value;
 
+	*e = (struct boek_element){.naam = name};
 	str_add_f(w->out, "<%s", name);
 	while ((attribute = va_arg(pairs, const char *))) {
 		value = va_arg(pairs, const char *);
 		if (!value)
 			continue;
+		if (strcmp(attribute, "class") == 0)
+			e->class = value;
+		else if (strcmp(attribute, "colspan") == 0)
+			e->colspan = value;
+		else if (strcmp(attribute, "aria-hidden") == 0)
+			e->verborgen = true;
 		str_add_f(w->out, " %s=\"", attribute);
 		str_add_html(w->out, value);
 		str_add(w->out, "\"");
@@ -54,13 +65,16 @@ static void break_line(struct html *w, const char *name)
 
 void html_open_tag(struct html *w, const char *name, ...)
 {
+	struct boek_element e;
 	va_list pairs;
 
 	assert(w->depth < HTML_DEPTH);
 	break_line(w, name);
 	va_start(pairs, name);
-	add_tag(w, name, pairs);
+	add_tag(w, name, pairs, &e);
 	va_end(pairs);
+	if (w->boek)
+		boek_open(w->boek, &e);
 	w->open[w->depth++] = name;
 }
 
@@ -69,28 +83,36 @@ void html_close(struct html *w, const char *name)
 	assert(w->depth > 0 && strcmp(w->open[w->depth - 1], name) == 0);
 	w->depth--;
 	str_add_f(w->out, "</%s>", name);
+	if (w->boek)
+		boek_close(w->boek, name);
 }
 
 void html_void_tag(struct html *w, const char *name, ...)
 {
+	struct boek_element e;
 	va_list pairs;
 
 	break_line(w, name);
 	va_start(pairs, name);
-	add_tag(w, name, pairs);
+	add_tag(w, name, pairs, &e);
 	va_end(pairs);
 }
 
 void html_element(struct html *w, const char *name, const char *text, ...)
 {
+	struct boek_element e;
 	va_list pairs;
 
 	break_line(w, name);
 	va_start(pairs, text);
-	add_tag(w, name, pairs);
+	add_tag(w, name, pairs, &e);
 	va_end(pairs);
-	str_add_html(w->out, text);
+	if (w->boek)
+		boek_open(w->boek, &e);
+	html_text(w, text);
 	str_add_f(w->out, "</%s>", name);
+	if (w->boek)
+		boek_close(w->boek, name);
 }
 
 void html_svg(struct html *w, const struct svg *svg)

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "report/boek.h"
 #include "report/svg.h"
 
 enum { HTML_DEPTH = 32 };
@@ -15,6 +16,7 @@ struct html {
 	struct str *out; /* borrowed */
 	const char *open[HTML_DEPTH]; /* names of the open elements; literals */
 	size_t depth;
+	struct boek *boek; /* is told what the tables hold; NULL: nobody */
 };
 
 void html_init(struct html *w, struct str *out);

@@ -350,6 +350,16 @@
 	X(EVAL_BESLUIT_ONBEKEND, "eval.besluit_onbekend", "")                              \
 	X(EVAL_GEEN_PER_WIJK, "eval.geen_per_wijk", "")                                    \
 	X(EVAL_GEBIED, "eval.gebied", "")                                                  \
+	X(OVER_RAPPORT, "over.rapport", "")                                                      \
+	X(OVER_EDITIE, "over.editie", "")                                                        \
+	X(OVER_OPENBAAR, "over.openbaar", "")                                                    \
+	X(OVER_LET_OP, "over.let_op", "")                                                        \
+	X(OVER_STAND, "over.stand", "datum")                                                     \
+	X(OVER_LEES, "over.lees", "")                                                            \
+	X(OVER_LEES_GETAL, "over.lees_getal", "")                                                \
+	X(OVER_LEES_WOORD, "over.lees_woord", "")                                                \
+	X(OVER_LEES_KOLOM, "over.lees_kolom", "")                                                \
+	X(OVER_LEES_MARGE, "over.lees_marge", "")                                                \
 	X(LIJST_EN, "lijst.en", "")
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "publish/layer.h"
 #include "publish/register.h"
+#include "report/opname.h"
 
 struct report_input {
 	const struct layer *layer;
@@ -19,6 +20,7 @@ struct report_input {
 	const struct report_bron *bron; /* deliveries to name as sources */
 	size_t bron_count;
 	const struct registers *registers; /* NULL: none were loaded */
+	struct opname *opname; /* empty; filled with what the page holds, for other formats; may be NULL */
 };
 
 /* A delivery as a source line. Texts borrowed. */

@@ -45,8 +45,8 @@ static void csv_has_commas_and_all_columns_and_no_formulas(void **state)
 	struct rij r = sample();
 
 	(void)state;
-	rij_add_csv_head(&s, &r);
-	rij_add_csv(&s, &r);
+	rij_add_csv_head(&s, &r, CSV_PIJP);
+	rij_add_csv(&s, &r, CSV_PIJP);
 	assert_string_equal(str_text(&s), "naam;nr;norm;waarde;fictief;reden;teller_min;p\n"
 					  "\"'=1+1 \"\"Dorp\"\"\";-3;2,75;87,5;ja;;;\n");
 	str_release(&s);
