@@ -62,13 +62,25 @@ static struct ruw *add_cell(struct boek_opname *o)
 	return last_cell(o);
 }
 
+/* Columns beside its own; a span is a small number of ours. */
+static size_t covered(const char *colspan)
+{
+	struct err err = ERR_INIT;
+	int64_t n = 1;
+
+	if (colspan && num_parse_int(colspan, &n, &err))
+		n = 1;
+	err_release(&err);
+	return n > 1 ? (size_t)(n - 1) : 0;
+}
+
 static void open_cell(struct boek_opname *o, const struct boek_element *e)
 {
 	struct ruw *c = add_cell(o);
 
 	c->getal = has_class(e->class, "getal");
 	c->datum = has_class(e->class, "datum");
-	o->leeg = e->colspan && atoi(e->colspan) > 1 ? (size_t)atoi(e->colspan) - 1 : 0;
+	o->leeg = covered(e->colspan);
 	o->in_cel = true;
 }
 
