@@ -18,6 +18,7 @@
 #include "report/bundel.h"
 #include "report/evaluatie.h"
 #include "report/themablad.h"
+#include "store/kaart_store.h"
 #include "store/levering_store.h"
 
 enum rapport_soort { RAPPORT_THEMABLAD, RAPPORT_BUNDEL, RAPPORT_EVALUATIE };
@@ -38,6 +39,7 @@ struct rapport {
 	bool heeft_vorige;
 	struct levering_list leveringen;
 	struct registers registers;
+	struct kaart kaart;
 	struct report_bron *bron;
 };
 
@@ -96,6 +98,8 @@ static int read_all(struct rapport *r, struct err *err)
 	if (rc == 0)
 		rc = registers_load(&r->registers, r->app->store, steps_stand(r->datum),
 			steps_stand_dag(r->app, r->datum), err);
+	if (rc == 0)
+		rc = kaart_store_load(r->app->store, steps_stand(r->datum), &r->kaart, err);
 	if (rc == 0)
 		rc = figures_load(r->app, steps_stand(r->datum), NULL, (enum editie)r->editie, &r->nu, err);
 	/* What stood before may hold what the rules hide now; for the public only what was published is earlier. */
@@ -200,6 +204,7 @@ static int make(struct rapport *r, struct err *err)
 		in.vorige = r->heeft_vorige ? r->vorige.layer : NULL;
 		in.stand_per = str_text(&stand);
 		in.registers = &r->registers;
+		in.kaart = r->kaart.count ? &r->kaart : NULL;
 		fill_bronnen(r, &in);
 		rc = write_report(r, &in, &html, err);
 	}
@@ -281,6 +286,7 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 	figures_release(&r.vorige);
 	levering_list_release(&r.leveringen);
 	registers_release(&r.registers);
+	kaart_release(&r.kaart);
 	free(r.bron);
 	return rc;
 }

@@ -8,14 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
-
-/* Dark blue for what was measured, its light tint for chance, ink for what was agreed: they differ in
- * lightness, so that they also differ in grey and to who sees no colour. */
-#define INK "#1b2430"
-#define SOFT "#5a6675"
-#define RULE "#e3e7ec"
-#define BLUE "#14508c"
-#define TINT "#6a96c4"
+#include "report/chart_script.h"
 
 enum {
 	LEFT = 46,    /* room for the numbers at the axis */
@@ -31,61 +24,7 @@ enum {
 	APART = 13    /* least distance between two texts above each other */
 };
 
-void chart_release(struct chart *chart)
-{
-	for (size_t i = 0; i < chart->label_count; i++)
-		free(chart->label[i]);
-	free(chart->label);
-	free(chart->id);
-	free(chart->title);
-	free(chart->desc);
-	str_release(&chart->script);
-	svg_release(&chart->svg);
-}
-
-/* ---- writing commands --------------------------------------------------------------------- */
-
-static void start(struct chart *out, const char *id, const char *title, const char *desc)
-{
-	*out = (struct chart){.id = mem_dup(id), .title = mem_dup(title), .desc = mem_dup(desc)};
-}
-
-static void num(struct chart *c, double value)
-{
-	num_add_double(&c->script, value, 4, '.');
-}
-
-/* Fills in numbers at '#': cmd(c, "set xrange [#:#]\n", a, b). The rest is our own constant text. */
-static void cmd(struct chart *c, const char *text, const double *value)
-{
-	for (; *text; text++) {
-		if (*text == '@')
-			num(c, *value++);
-		else
-			str_add_char(&c->script, *text);
-	}
-}
-#define CMD(c, text, ...) cmd((c), "" text, (const double[]){__VA_ARGS__})
-
-/* 'L007' for a text, which is kept for afterwards. */
-static void label(struct chart *c, const char *text)
-{
-	c->label = mem_grow(c->label, &c->label_cap, c->label_count + 1, sizeof(*c->label));
-	c->label[c->label_count++] = mem_dup(text);
-	assert(c->label_count < 1000);
-	str_add_f(&c->script, "'L%03zu'", c->label_count);
-}
-
-static void frame(struct chart *c, int width, int height, int left, int right, int top, int bottom)
-{
-	c->width = width;
-	c->height = height;
-	str_add(&c->script, "set encoding utf8\nunset key\nset border 0\nset tics scale 0\n");
-	CMD(c, "set lmargin at screen @\nset rmargin at screen @\n", (double)left / width,
-		1 - (double)right / width);
-	CMD(c, "set tmargin at screen @\nset bmargin at screen @\n", 1 - (double)top / height,
-		(double)bottom / height);
-}
+/* ---- the axis of numbers ------------------------------------------------------------------- */
 
 /* The numbers at an axis, as placeholders, with a light line at each. */
 static void ticks(struct chart *c, char axis, double from, double to, double step, const char *unit)
@@ -102,39 +41,11 @@ static void ticks(struct chart *c, char axis, double from, double to, double ste
 		num_add_double(&text, at, decimals, ',');
 		if (unit)
 			str_add(&text, unit);
-		label(c, str_text(&text));
+		chart_label(c, str_text(&text));
 		CMD(c, " @", at);
 	}
 	str_add(&c->script, ") textcolor rgb '" SOFT "'\n");
 	str_release(&text);
-}
-
-static void data_block(struct chart *c, const char *name)
-{
-	str_add_f(&c->script, "$%s << EOD\n", name);
-}
-
-static void data_end(struct chart *c)
-{
-	str_add(&c->script, "EOD\n");
-}
-
-static void row(struct chart *c, const double *value, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0)
-			str_add_char(&c->script, ' ');
-		num(c, value[i]);
-	}
-	str_add_char(&c->script, '\n');
-}
-#define ROW(c, ...)                                                                                \
-	row((c), (const double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double))
-
-static void line(struct chart *c, double x1, double y1, double x2, double y2, const char *style)
-{
-	CMD(c, "set arrow from @,@ to @,@ nohead ", x1, y1, x2, y2);
-	str_add_f(&c->script, "%s\n", style);
 }
 
 /* ---- the axis ----------------------------------------------------------------------------- */
@@ -181,26 +92,26 @@ static void verloop_axes(struct chart *c, const struct chart_verloop *v)
 	CMD(c, "set xrange [@:@]\nset yrange [@:@]\n", from, to, v->as_van, v->as_tot);
 	ticks(c, 'y', v->as_van, v->as_tot, v->stap, v->eenheid);
 	for (double y = v->as_van; y <= v->as_tot + v->stap / 100; y += v->stap)
-		line(c, from, y, to, y, "back lw 1 lc rgb '" RULE "'");
+		chart_line(c, from, y, to, y, "back lw 1 lc rgb '" RULE "'");
 	str_add(&c->script, "set xtics (");
 	for (int year = v->jaar_van, i = 0; year <= v->jaar_tot; year += every, i++) {
 		char *text = mem_printf("%d", year);
 
 		str_add(&c->script, i ? ", " : "");
-		label(c, text);
+		chart_label(c, text);
 		CMD(c, " @", year + 0.5);
 		free(text);
 	}
 	str_add(&c->script, ") textcolor rgb '" SOFT "'\n");
 	for (int year = v->jaar_van + 1; year <= v->jaar_tot; year++)
-		line(c, year, v->as_van, year, v->as_tot, "back lw 0.6 lc rgb '" RULE "'");
+		chart_line(c, year, v->as_van, year, v->as_tot, "back lw 0.6 lc rgb '" RULE "'");
 }
 
 static void verloop_data(struct chart *c, const struct chart_verloop *v)
 {
 	bool joined = false; /* the line has reached the point before */
 
-	data_block(c, "lijn");
+	chart_data(c, "lijn");
 	for (size_t i = 0; i < v->punt_count; i++) {
 		const struct chart_punt *p = &v->punt[i];
 
@@ -210,18 +121,18 @@ static void verloop_data(struct chart *c, const struct chart_verloop *v)
 			ROW(c, p->x, p->y);
 		joined = p->heeft_waarde;
 	}
-	data_end(c);
-	data_block(c, "marge");
+	chart_data_end(c);
+	chart_data(c, "marge");
 	for (size_t i = 0; i < v->punt_count; i++)
 		if (v->punt[i].heeft_waarde && v->punt[i].heeft_marge)
 			ROW(c, v->punt[i].x, fmax(v->punt[i].laag, v->as_van),
 				fmin(v->punt[i].hoog, v->as_tot) - fmax(v->punt[i].laag, v->as_van));
-	data_end(c);
-	data_block(c, "open");
+	chart_data_end(c);
+	chart_data(c, "open");
 	for (size_t i = 0; i < v->punt_count; i++)
 		if (v->punt[i].heeft_waarde && v->punt[i].voorlopig)
 			ROW(c, v->punt[i].x, v->punt[i].y);
-	data_end(c);
+	chart_data_end(c);
 }
 
 /* A step line: each piece level, and a riser where one follows on another. */
@@ -232,9 +143,9 @@ static void verloop_norm(struct chart *c, const struct chart_verloop *v)
 		const char *style = n->vastgesteld ? "front lw 1.6 lc rgb '" INK "'" :
 						     "front lw 1.6 dt (3,3) lc rgb '" INK "'";
 
-		line(c, n->van, n->waarde, n->tot, n->waarde, style);
+		chart_line(c, n->van, n->waarde, n->tot, n->waarde, style);
 		if (i > 0 && v->norm[i - 1].tot >= n->van - 0.001 && v->norm[i - 1].waarde != n->waarde)
-			line(c, n->van, v->norm[i - 1].waarde, n->van, n->waarde, style);
+			chart_line(c, n->van, v->norm[i - 1].waarde, n->van, n->waarde, style);
 	}
 }
 
@@ -258,12 +169,12 @@ static void verloop_texts(struct chart *c, const struct chart_verloop *v)
 	}
 	if (has_value) {
 		str_add(&c->script, "set label ");
-		label(c, v->laatste_tekst);
+		chart_label(c, v->laatste_tekst);
 		CMD(c, " at @,@ left font 'Arial Bold,13' textcolor rgb '" BLUE "' front\n", x, value);
 	}
 	if (has_norm) {
 		str_add(&c->script, "set label ");
-		label(c, v->norm_tekst);
+		chart_label(c, v->norm_tekst);
 		CMD(c, " at @,@ left font 'Arial,11' textcolor rgb '" INK "' front\n", x, norm);
 	}
 }
@@ -309,8 +220,8 @@ static void verloop_plot(struct chart *c, const struct chart_verloop *v)
 void chart_make_verloop(struct chart *out, const char *id, const char *title, const char *desc,
 	const struct chart_verloop *v)
 {
-	start(out, id, title, desc);
-	frame(out, CHART_WIDTH, CHART_VERLOOP_HEIGHT, LEFT, right_of(v), TOP, BOTTOM);
+	chart_start(out, id, title, desc);
+	chart_frame(out, CHART_WIDTH, CHART_VERLOOP_HEIGHT, LEFT, right_of(v), TOP, BOTTOM);
 	verloop_axes(out, v);
 	verloop_data(out, v);
 	verloop_norm(out, v);
@@ -361,13 +272,13 @@ static void gebieden_axes(struct chart *c, const struct chart_gebieden *g)
 	CMD(c, "set xrange [@:@]\nset yrange [@:0.5]\n", g->as_van, g->as_tot, bottom);
 	ticks(c, 'x', g->as_van, g->as_tot, g->stap, g->eenheid);
 	for (double x = g->as_van; x <= g->as_tot + g->stap / 100; x += g->stap)
-		line(c, x, bottom, x, 0.5, "back lw 1 lc rgb '" RULE "'");
+		chart_line(c, x, bottom, x, 0.5, "back lw 1 lc rgb '" RULE "'");
 	str_add(&c->script, "unset ytics\n");
 	for (size_t i = 0; i < g->rij_count; i++) {
 		char *naam = short_name(g->rij[i].naam);
 
 		str_add(&c->script, "set label ");
-		label(c, naam);
+		chart_label(c, naam);
 		free(naam);
 		CMD(c, " at screen @, first @ left textcolor rgb '" INK "'", 0, row_at(g, i));
 		str_add(&c->script, g->rij[i].nadruk ? " font 'Arial Bold,12'\n" : " font 'Arial,12'\n");
@@ -384,22 +295,22 @@ static void gebieden_axes(struct chart *c, const struct chart_gebieden *g)
 
 static void gebieden_data(struct chart *c, const struct chart_gebieden *g)
 {
-	data_block(c, "marge");
+	chart_data(c, "marge");
 	for (size_t i = 0; i < g->rij_count; i++)
 		if (!g->rij[i].tekst && g->rij[i].heeft_marge)
 			ROW(c, fmax(g->rij[i].laag, g->as_van), row_at(g, i),
 				fmin(g->rij[i].hoog, g->as_tot) - fmax(g->rij[i].laag, g->as_van));
-	data_end(c);
-	data_block(c, "punt");
+	chart_data_end(c);
+	chart_data(c, "punt");
 	for (size_t i = 0; i < g->rij_count; i++)
 		if (!g->rij[i].tekst)
 			ROW(c, g->rij[i].y, row_at(g, i));
-	data_end(c);
+	chart_data_end(c);
 	for (size_t i = 0; i < g->rij_count; i++) {
 		if (!g->rij[i].tekst)
 			continue;
 		str_add(&c->script, "set label ");
-		label(c, g->rij[i].tekst);
+		chart_label(c, g->rij[i].tekst);
 		CMD(c, " at @,@ left font 'Arial Italic,11' textcolor rgb '" SOFT "'\n",
 			g->as_van + (g->as_tot - g->as_van) * 0.02, row_at(g, i));
 	}
@@ -412,13 +323,13 @@ static void gebieden_norm(struct chart *c, const struct chart_gebieden *g)
 
 	if (!g->heeft_norm)
 		return;
-	line(c, g->norm.waarde, bottom, g->norm.waarde, 0.55,
+	chart_line(c, g->norm.waarde, bottom, g->norm.waarde, 0.55,
 		g->norm.vastgesteld ? "front lw 1.6 lc rgb '" INK "'" :
 				      "front lw 1.6 dt (3,3) lc rgb '" INK "'");
 	if (!g->norm_tekst)
 		return;
 	str_add(&c->script, "set label ");
-	label(c, g->norm_tekst);
+	chart_label(c, g->norm_tekst);
 	CMD(c, " at first @, first @", right ? g->as_tot : g->norm.waarde, 0.88);
 	str_add(&c->script, right ? " right" : " left");
 	str_add(&c->script, " font 'Arial,11' textcolor rgb '" INK "'\n");
@@ -430,8 +341,8 @@ void chart_make_gebieden(struct chart *out, const char *id, const char *title, c
 	int height = CHART_ROWS_TOP + CHART_ROWS_BOTTOM + CHART_ROW * (int)g->rij_count + CHART_ROW / 4;
 	bool point = false, margin = false;
 
-	start(out, id, title, desc);
-	frame(out, CHART_ROWS_WIDTH, height, names_width(g), EDGE, CHART_ROWS_TOP, CHART_ROWS_BOTTOM);
+	chart_start(out, id, title, desc);
+	chart_frame(out, CHART_ROWS_WIDTH, height, names_width(g), EDGE, CHART_ROWS_TOP, CHART_ROWS_BOTTOM);
 	gebieden_axes(out, g);
 	gebieden_data(out, g);
 	gebieden_norm(out, g);

@@ -13,6 +13,13 @@ struct eval_plaats {
 	size_t verloop; /* index in blad.verloop */
 };
 
+/* The maps of one indicator: indexes in blad.chart. */
+struct eval_kaart {
+	const struct cel *stad;
+	size_t tegels, vormen;
+	bool heeft_tegels, heeft_vormen;
+};
+
 struct eval {
 	struct blad b;
 	struct evaluatie_def def;
@@ -21,6 +28,8 @@ struct eval {
 	size_t id_count;
 	struct eval_plaats *plaats;
 	size_t plaats_count, plaats_cap;
+	struct eval_kaart *kaart;
+	size_t kaart_count, kaart_cap;
 };
 
 /* Finds the figures that count for the whole report. */
@@ -42,6 +51,12 @@ void eval_doel(struct eval *e, const struct doel_def *d, size_t hoofdstuk, const
 void eval_prepare(struct eval *e);
 /* The literal words of a goal with their place. */
 void eval_citaat(struct eval *e, const struct doel_def *d);
+
+/* The gap of an indicator between the areas, and its cell for the gemeente; NULL when it is not computed. */
+const struct kloof_deel *eval_kloof_van(const struct eval *e, const char *id, const struct cel **c);
+/* The maps of the indicators that have a gap (eval_kaart.c). */
+void eval_prepare_kaarten(struct eval *e);
+void eval_kaarten(struct eval *e);
 
 /* One per kind of chapter. */
 void eval_samenvatting(struct eval *e);

@@ -154,7 +154,7 @@ static bool has_wijk(const struct indicator_def *def)
 	return false;
 }
 
-static const struct kloof_deel *kloof_of(const struct eval *e, const char *id, const struct cel **c)
+const struct kloof_deel *eval_kloof_van(const struct eval *e, const char *id, const struct cel **c)
 {
 	const struct indicator_def *def = definities_indicator(e->b.defs, id);
 
@@ -199,7 +199,7 @@ static bool kloof_table(struct eval *e)
 
 	for (size_t i = 0; i < e->id_count; i++) {
 		const struct cel *c;
-		const struct kloof_deel *k = kloof_of(e, e->id[i], &c);
+		const struct kloof_deel *k = eval_kloof_van(e, e->id[i], &c);
 
 		if (!k)
 			continue;
@@ -226,7 +226,7 @@ static char *signals_of(const struct eval *e, const struct gebied *g)
 		const struct cel *city, *c;
 		const struct wijk_deel *w;
 
-		if (!kloof_of(e, e->id[i], &city))
+		if (!eval_kloof_van(e, e->id[i], &city))
 			continue;
 		c = layer_find(e->b.layer, e->id[i], g, city->periode);
 		w = c ? layer_wijk(e->b.layer, c) : NULL;
@@ -278,6 +278,7 @@ void eval_kloof(struct eval *e)
 	}
 	if (e->b.layer->editie == EDITIE_INTERN) /* names of areas stay inside (calculation.md E.5, R6) */
 		signals(e);
+	eval_kaarten(e);
 }
 
 /* ---- proposals -------------------------------------------------------------------------------- */

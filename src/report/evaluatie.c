@@ -34,6 +34,7 @@ static void close_all(struct eval *e)
 {
 	free(e->id);
 	free(e->plaats);
+	free(e->kaart);
 	evaluatie_def_release(&e->def);
 	blad_close(&e->b);
 }
@@ -263,6 +264,14 @@ static void write_page(struct eval *e, struct str *page)
 	free(foot);
 }
 
+static bool has_chapter(const struct eval *e, enum hoofdstuk_soort soort)
+{
+	for (size_t i = 0; i < e->def.count; i++)
+		if (e->def.hoofdstuk[i].soort == soort)
+			return true;
+	return false;
+}
+
 int evaluatie_write(struct str *html, const struct report_input *in, int jaar, struct err *err)
 {
 	struct eval e = {.jaar = jaar};
@@ -271,6 +280,8 @@ int evaluatie_write(struct str *html, const struct report_input *in, int jaar, s
 
 	if (rc == 0) {
 		eval_prepare(&e);
+		if (has_chapter(&e, HOOFDSTUK_KLOOF))
+			eval_prepare_kaarten(&e);
 		blad_draw(&e.b);
 		write_page(&e, &page);
 		str_add_n(html, page.text, page.len);

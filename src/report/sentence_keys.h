@@ -119,6 +119,12 @@
 	X(GRAFIEK_UITLEG_WIJKEN, "grafiek.uitleg_wijken", "wijken")                                \
 	X(GRAFIEK_GEEN, "grafiek.geen", "")                                                        \
 	X(GRAFIEK_TE_WEINIG, "grafiek.te_weinig", "")                                              \
+	X(KAART_KOP, "kaart.kop", "")                                                              \
+	X(KAART_UITLEG, "kaart.uitleg", "wijk")                                                    \
+	X(KAART_TABEL, "kaart.tabel", "wijk")                                                      \
+	X(KAART_TEGELS, "kaart.tegels", "naam wijk in_periode")                                    \
+	X(KAART_VORMEN, "kaart.vormen", "naam wijk in_periode")                                    \
+	X(KAART_KLASSE, "kaart.klasse", "van tot")                                                 \
 	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
 	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \

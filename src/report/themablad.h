@@ -9,6 +9,8 @@
 #include "publish/register.h"
 #include "report/opname.h"
 
+struct kaart; /* publish/kaart.h */
+
 struct report_input {
 	const struct layer *layer;
 	const struct layer *vorige; /* as it stood before the newest deliveries, for "wat is er veranderd"; may be NULL */
@@ -19,6 +21,7 @@ struct report_input {
 	bool fictief;		/* mark as fictional */
 	const struct report_bron *bron; /* deliveries to name as sources */
 	size_t bron_count;
+	const struct kaart *kaart; /* shapes of areas; NULL: none were loaded */
 	const struct registers *registers; /* NULL: none were loaded */
 	struct opname *opname; /* empty; filled with what the page holds, for other formats; may be NULL */
 };
