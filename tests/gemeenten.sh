@@ -60,4 +60,6 @@ for dir in imports/voorbeeld/*/leveringen.csv; do
 		check "$g: no other gemeente on its pages" no_other "$g"
 	fi
 done
+check "the comparison of an intervention, computed once more" python3 tests/interventies.py \
+	"$work/zoetermeer/uitvoer/evaluatie-2026-intern.html"
 echo "1..$n"

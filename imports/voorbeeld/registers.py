@@ -69,18 +69,20 @@ BESLUITEN = (
   ("B-07", "2026-05-20", "college", "ZM-L6", "De uitbreiding van lesplaats 16+ stopt: de middelen zijn er niet", "A-19"),
   ("B-08", "2025-11-27", "platform", "ZM-OAB-A3", "De OAB-afspraken blijven voor 2026 gelijk", ""),
 )
+# id, name, goal, evidence, evaluated, decision, decided on, reason, start, stop, wijken, indicator, costs
 INTERVENTIES = (
-  ("I-01", "Voorleesprogramma aan huis", "ZM-OAB-A4", "goede_aanwijzingen", "2025-03-10", "doorgaan", "2025-06-05", ""),
-  ("I-02", "Taallessen voor ouders", "ZM-L3", "onderbouwd", "2024-11-20", "doorgaan", "2025-01-23", ""),
-  ("I-03", "Brugfunctionaris", "ZM-F3.1", "eerste_aanwijzingen", "2025-09-30", "doorgaan", "2026-06-04", ""),
-  ("I-04", "Zomerschool", "ZM-A2", "eerste_aanwijzingen", "2023-10-05", "aanpassen", "2024-02-01", "te weinig leerlingen uit de doelgroep"),
-  ("I-05", "Huiswerkklas", "ZM-A2", "beschreven", "", "", "", ""),
-  ("I-06", "Sport na school", "ZM-OAB-I2", "beschreven", "2022-05-12", "", "", ""),
-  ("I-07", "Weerbaarheidstraining", "ZM-L1", "onderbouwd", "2024-06-14", "doorgaan", "2024-09-12", ""),
-  ("I-08", "Lesplaats 16+", "ZM-L6", "eerste_aanwijzingen", "2025-12-01", "doorgaan", "2026-01-22", ""),
-  ("I-09", "Coaching door vrijwilligers", "ZM-L6", "onbekend", "2024-04-18", "stoppen", "2024-06-20", "geen verschil met leerlingen zonder coach"),
-  ("I-10", "Jeugdhulp op school (pilot)", "ZM-F5.2", "onbekend", "", "", "", ""),
-  ("I-11", "Taalmaatjes", "ZM-L3", "onbekend", "", "stoppen", "2025-05-15", "geen vrijwilligers meer"),
+  ("I-01", "Voorleesprogramma aan huis", "ZM-OAB-A4", "goede_aanwijzingen", "2025-03-10", "doorgaan", "2025-06-05", "", "2023-01-09", "", "Palenstein|Meerzicht", "OAB-02", 210000),
+  ("I-02", "Taallessen voor ouders", "ZM-L3", "onderbouwd", "2024-11-20", "doorgaan", "2025-01-23", "", "2022-09-01", "", "", "OUD-01", 86000),
+  ("I-03", "Brugfunctionaris", "ZM-F3.1", "eerste_aanwijzingen", "2025-09-30", "doorgaan", "2026-06-04", "", "2025-08-25", "", "Palenstein|Driemanspolder|Meerzicht", "NAS-01", 240000),
+  ("I-04", "Zomerschool", "ZM-A2", "eerste_aanwijzingen", "2023-10-05", "aanpassen", "2024-02-01", "te weinig leerlingen uit de doelgroep", "2022-07-11", "", "", "TAAL-01", 64000),
+  ("I-05", "Huiswerkklas", "ZM-A2", "beschreven", "", "", "", "", "", "", "", "", ""),
+  ("I-06", "Sport na school", "ZM-OAB-I2", "beschreven", "2022-05-12", "", "", "", "2025-09-01", "", "Dorp", "NAS-01", 18000),
+  ("I-07", "Weerbaarheidstraining", "ZM-L1", "onderbouwd", "2024-06-14", "doorgaan", "2024-09-12", "", "2023-02-01", "", "", "VEI-02", 27500),
+  ("I-08", "Lesplaats 16+", "ZM-L6", "eerste_aanwijzingen", "2025-12-01", "doorgaan", "2026-01-22", "", "2024-09-02", "", "", "ARB-04", 175000),
+  ("I-09", "Coaching door vrijwilligers", "ZM-L6", "onbekend", "2024-04-18", "stoppen", "2024-06-20", "geen verschil met leerlingen zonder coach", "2021-10-04", "2024-07-12", "", "VSV-01", 92000),
+  ("I-10", "Jeugdhulp op school (pilot)", "ZM-F5.2", "onbekend", "", "", "", "", "2025-01-13", "", "", "", ""),
+  ("I-11", "Taalmaatjes", "ZM-L3", "onbekend", "", "stoppen", "2025-05-15", "geen vrijwilligers meer", "2022-03-07", "2025-06-30", "Oosterheem", "OAB-02", 12000),
+  ("I-12", "Huisbezoek over opvang", "ZM-OAB-A3", "eerste_aanwijzingen", "2026-04-16", "doorgaan", "2026-06-04", "", "2025-09-15", "", "Palenstein|Meerzicht", "OAB-01", 95000),
 )
 
 
@@ -114,11 +116,13 @@ def acties(manifest, day):
 
 def interventie_register(manifest, day, rows):
   out = manifest.delivery("interventies/INTERVENTIES_%s.csv" % day, day)
-  out.row("id", "naam", "doel_id", "bewijsniveau", "laatste_evaluatie", "besluit", "besluit_op", "reden")
-  for number, name, doel, level, evaluated, besluit, on, why in rows:
+  out.row("id", "naam", "doel_id", "bewijsniveau", "laatste_evaluatie", "besluit", "besluit_op", "reden", "start", "stop", "wijken", "indicator", "kosten")
+  for number, name, doel, level, evaluated, besluit, on, why, start, stop, wijken, indicator, kosten in rows:
+    if start > day:
+      continue
     known = not on or on <= day
     out.row(number, name, doel, level, evaluated if evaluated <= day else "", besluit if known else "", on if known else "",
-            why if known else "")
+            why if known else "", start, stop if stop <= day else "", wijken, indicator, kosten)
   out.close()
 
 
@@ -195,8 +199,8 @@ LEIDEN = (
    ("V-03", "platform", "bestuurlijk overleg jeugd en onderwijs", "2026-05-21", "LE-P2", 9, 13), ("V-04", "platform", "bestuurlijk overleg jeugd en onderwijs", "2026-09-10", "LE-P1", 0, 0)),
   (("B-01", "2025-11-06", "platform", "LE-D5", "De resultaatafspraken worden per organisatie vernieuwd", "A-01"), ("B-02", "2025-11-06", "platform", "LE-P1", "De wijkaanpak krijgt voorrang bij de toeleiding", "A-02"),
    ("B-03", "2026-02-12", "platform", "LE-P3", "De schoolbesturen werven samen leerkrachten", "A-04")),
-  (("I-01", "Voorleesprogramma aan huis", "LE-D3", "goede_aanwijzingen", "2025-04-10", "doorgaan", "2025-06-12", ""), ("I-02", "Wijkaanpak Slaaghwijk", "LE-D19", "beschreven", "", "", "", ""),
-   ("I-03", "Taalklas voor ouders", "LE-D3", "onbekend", "2024-03-20", "stoppen", "2024-06-13", "te weinig deelnemers")))
+  (("I-01", "Voorleesprogramma aan huis", "LE-D3", "goede_aanwijzingen", "2025-04-10", "doorgaan", "2025-06-12", "", "2024-09-02", "", "", "OAB-02", 54000), ("I-02", "Wijkaanpak Slaaghwijk", "LE-D19", "beschreven", "", "", "", "", "2024-01-08", "", "Merenwijkdistrict", "OAB-01", 320000),
+   ("I-03", "Taalklas voor ouders", "LE-D3", "onbekend", "2024-03-20", "stoppen", "2024-06-13", "te weinig deelnemers", "2022-09-05", "2024-06-28", "", "", 21000)))
 HEERENVEEN = (
   (("A-01", "HV-D1", "Preventieteam op de laatste drie scholen starten", "onderwijsbesturen", "2025-10-01", "2026-08-01", "", "HV-01", "B-01"),
    ("A-02", "HV-D2", "Plek voor een tweede taalklas zoeken", "gemeente", "2025-11-01", "2026-04-30", "", "HV-02", ""),
@@ -205,8 +209,8 @@ HEERENVEEN = (
   (("V-01", "platform", "overleg onderwijsbesturen en gemeente", "2025-10-09", "HV-L1", 12, 9), ("V-02", "platform", "overleg onderwijsbesturen en gemeente", "2026-04-02", "HV-L3", 15, 8),
    ("V-03", "platform", "overleg onderwijsbesturen en gemeente", "2026-10-08", "HV-L2", 0, 0)),
   (("B-01", "2025-10-09", "platform", "HV-L1", "Elke school heeft voor het schooljaar 2026-2027 een preventieteam", "A-01"), ("B-02", "2025-10-09", "platform", "HV-D4", "Er komt één omschrijving van een complexe casus", "A-03")),
-  (("I-01", "Preventieteams in de school", "HV-D1", "eerste_aanwijzingen", "2025-06-18", "doorgaan", "2025-10-09", ""), ("I-02", "Taalklas", "HV-D2", "onbekend", "2023-05-11", "aanpassen", "2026-04-02", "doorstroom naar regulier onderwijs te laag"),
-   ("I-03", "Huiswerkhulp in het dorpshuis", "HV-L2", "beschreven", "", "stoppen", "2025-10-09", "geen begeleiders meer")))
+  (("I-01", "Preventieteams in de school", "HV-D1", "eerste_aanwijzingen", "2025-06-18", "doorgaan", "2025-10-09", "", "2019-09-02", "", "", "HV-01", 410000), ("I-02", "Taalklas", "HV-D2", "onbekend", "2023-05-11", "aanpassen", "2026-04-02", "doorstroom naar regulier onderwijs te laag", "2021-01-11", "", "", "HV-02", 88000),
+   ("I-03", "Huiswerkhulp in het dorpshuis", "HV-L2", "beschreven", "", "stoppen", "2025-10-09", "geen begeleiders meer", "2024-01-15", "2025-10-31", "Jubbega en omgeving", "", 6500)))
 
 
 def leiden(manifest):

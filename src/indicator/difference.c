@@ -1,8 +1,7 @@
 #include "indicator/difference.h"
 
-#include <math.h>
-
 #include "base/macro.h"
+#include "indicator/did.h"
 #include "indicator/outcome.h"
 #include "indicator/proportion.h"
 #include "indicator/value.h"
@@ -25,13 +24,11 @@ static struct difference shares(const struct uitkomst *u, double conf)
 
 struct difference difference_change(const struct uitkomst *now, const struct uitkomst *earlier)
 {
-	struct difference a = shares(now, now->indicator->niveau_zekerheid);
-	struct difference b = shares(earlier, now->indicator->niveau_zekerheid);
-	double value = a.value - b.value;
-	double down = hypot(a.value - a.interval.low, b.interval.high - b.value);
-	double up = hypot(a.interval.high - a.value, b.value - b.interval.low);
+	struct did_groep one = {{earlier->teller.min, earlier->noemer.min}, {now->teller.min, now->noemer.min}};
+	struct did_groep two = {{earlier->teller2.min, earlier->noemer2.min}, {now->teller2.min, now->noemer2.min}};
+	struct difference d = did(&one, &two, now->indicator->niveau_zekerheid);
 
-	return (struct difference){value * 100, {(value - down) * 100, (value + up) * 100}};
+	return (struct difference){d.value * 100, {d.interval.low * 100, d.interval.high * 100}};
 }
 
 /* One share at its lowest and highest, as fractions. */

@@ -240,18 +240,19 @@ static void set_verslag(struct overleg *o, struct date per)
 							       : VERSLAG_ONTBREEKT;
 }
 
-static void set_deelnemers(const struct register_rij *rij, struct overleg *o)
+/* A whole number from 0; false when the cell is empty or something else. */
+static bool count_cell(const struct register_rij *rij, const char *kolom, int64_t *out)
 {
-	const char *text = register_waarde(rij, "deelnemers");
+	const char *text = register_waarde(rij, kolom);
 	int64_t number = 0;
 
 	for (const char *at = text; *at; at++) {
-		if (*at < '0' || *at > '9' || number > 100000)
-			return;
+		if (*at < '0' || *at > '9' || number > INT64_C(1000000000))
+			return false;
 		number = 10 * number + (*at - '0');
 	}
-	o->heeft_deelnemers = *text != '\0';
-	o->deelnemers = number;
+	*out = number;
+	return *text != '\0';
 }
 
 static void set_besluiten(struct registers *r, struct overleg *o)
@@ -276,7 +277,7 @@ static void read_overleg(struct registers *r, const struct register_rij *rij, st
 	o->themablad_id = cell(r, rij, "themablad_id");
 	o->verslag_verzonden = past_cell(rij, "verslag_verzonden", r->per);
 	set_verslag(o, r->per);
-	set_deelnemers(rij, o);
+	o->heeft_deelnemers = count_cell(rij, "deelnemers", &o->deelnemers);
 	if (o->staat == OVERLEG_GEHOUDEN)
 		set_besluiten(r, o);
 }
@@ -336,6 +337,11 @@ static void read_interventie(struct registers *r, const struct register_rij *rij
 	v->laatste_evaluatie = past_cell(rij, "laatste_evaluatie", r->per);
 	v->recent_geevalueerd = date_is_set(v->laatste_evaluatie) &&
 		date_cmp(v->laatste_evaluatie, months_before(r->per, EVALUATIE_MAANDEN)) >= 0;
+	v->start = past_cell(rij, "start", r->per);
+	v->stop = past_cell(rij, "stop", r->per);
+	v->wijken = cell(r, rij, "wijken");
+	v->indicator = cell(r, rij, "indicator");
+	v->heeft_kosten = count_cell(rij, "kosten", &v->kosten);
 	v->reden = "";
 	if (date_cmp(decided, r->per) > 0)
 		return;

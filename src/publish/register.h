@@ -118,6 +118,11 @@ struct interventie {
 	struct date besluit_op; /* not set: not known */
 	const char *reden;	/* "" when empty */
 	bool gestopt;		/* besluit stoppen with day and reason (INT-03) */
+	struct date start, stop; /* not set: not known, or still running on the day */
+	const char *wijken;	/* names with | between them; "" when it is not of certain wijken */
+	const char *indicator;	/* the figure it is to move; "" when none is named */
+	bool heeft_kosten;
+	int64_t kosten; /* euro, over the whole term */
 };
 
 /* ---- all of them ---- */

@@ -1,80 +1,10 @@
-/* Chapters of the evaluation that rest on the registers: interventions, working together, and the annex of actions
+/* Chapters of the evaluation that rest on the registers: working together, and the annex of actions
  * and decisions. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "report/eval.h"
-
-/* ---- interventions -------------------------------------------------------------------------- */
-
-static const char *choice_text(const struct blad *b, enum interventie_besluit besluit)
-{
-	static const enum zin zin[] = {[INTERVENTIE_GEEN_BESLUIT] = ZIN_EVAL_GEEN_BESLUIT,
-		[INTERVENTIE_DOORGAAN] = ZIN_EVAL_DOORGAAN, [INTERVENTIE_AANPASSEN] = ZIN_EVAL_AANPASSEN,
-		[INTERVENTIE_STOPPEN] = ZIN_EVAL_STOPPEN};
-
-	return zin_text(b->zinnen, zin[besluit]);
-}
-
-/* "goede_aanwijzingen" as words; the code is what the register has. */
-static char *evidence_text(const char *code)
-{
-	char *text = mem_dup(code);
-
-	for (char *p = text; *p; p++)
-		if (*p == '_')
-			*p = ' ';
-	return text;
-}
-
-static void intervention_row(struct blad *b, const struct interventie *i)
-{
-	char *evidence = evidence_text(i->bewijsniveau);
-
-	blad_rij_open(b, i->naam, i->doel_id);
-	blad_td(b, evidence);
-	blad_td_datum(b, i->laatste_evaluatie, ZIN_EVAL_NOOIT);
-	blad_td(b, choice_text(b, i->besluit));
-	blad_td(b, i->reden);
-	blad_rij_close(b);
-	free(evidence);
-}
-
-static void intervention_counts(struct blad *b)
-{
-	struct interventie_telling t = registers_count_interventies(b->in->registers, NULL);
-	const size_t n[] = {t.totaal, t.met_bewijs, t.recent_geevalueerd, t.doorgaan, t.aanpassen, t.stoppen,
-		t.geen_besluit};
-	char *text[ARRAY_LEN(n)];
-
-	for (size_t i = 0; i < ARRAY_LEN(n); i++)
-		text[i] = mem_printf("%zu", n[i]);
-	blad_alinea(b, NULL, ZIN_EVAL_INTERVENTIES_ZIN,
-		VELDEN({"totaal", text[0]}, {"bewijs", text[1]}, {"recent", text[2]}));
-	blad_alinea(b, NULL, ZIN_EVAL_INTERVENTIES_KEUZE,
-		VELDEN({"doorgaan", text[3]}, {"aanpassen", text[4]}, {"stoppen", text[5]}, {"geen", text[6]}));
-	for (size_t i = 0; i < ARRAY_LEN(n); i++)
-		free(text[i]);
-}
-
-void eval_interventies(struct eval *e)
-{
-	static const enum zin head[] = {ZIN_EVAL_INTERVENTIE, ZIN_EVAL_BEWIJS, ZIN_EVAL_GEEVALUEERD, ZIN_EVAL_BESLUIT,
-		ZIN_EVAL_REDEN};
-	struct blad *b = &e->b;
-	const struct registers *r = b->in->registers;
-
-	if (!r || r->interventie_count == 0) {
-		blad_alinea(b, NULL, ZIN_EVAL_INTERVENTIES_LEEG, NULL);
-		return;
-	}
-	intervention_counts(b);
-	blad_tabel_open(b, "interventies", zin_text(b->zinnen, ZIN_EVAL_INTERVENTIE), true, head, ARRAY_LEN(head), 0);
-	for (size_t i = 0; i < r->interventie_count; i++)
-		intervention_row(b, &r->interventie[i]);
-	blad_tabel_close(b);
-}
 
 /* ---- working together ------------------------------------------------------------------------ */
 

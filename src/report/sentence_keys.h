@@ -300,6 +300,37 @@
 	X(EVAL_INTERVENTIES_ZIN, "eval.interventies_zin", "totaal bewijs recent")          \
 	X(EVAL_INTERVENTIES_KEUZE, "eval.interventies_keuze", "doorgaan aanpassen stoppen geen") \
 	X(EVAL_INTERVENTIES_LEEG, "eval.interventies_leeg", "")                            \
+	X(EVAL_INT_KOSTEN, "eval.int_kosten", "met totaal kosten")                               \
+	X(EVAL_INT_GESTOPT, "eval.int_gestopt", "stoppen gestopt")                               \
+	X(EVAL_INT_LOOPT, "eval.int_loopt", "")                                                  \
+	X(EVAL_INT_VANAF, "eval.int_vanaf", "datum")                                             \
+	X(EVAL_INT_VAN_TOT, "eval.int_van_tot", "van tot")                                       \
+	X(EVAL_INT_EURO, "eval.int_euro", "")                                                    \
+	X(EVAL_INT_KOP, "eval.int_kop", "wijken")                                                \
+	X(EVAL_INT_INLEIDING, "eval.int_inleiding", "wijken")                                    \
+	X(EVAL_INT_GRENS, "eval.int_grens", "")                                                  \
+	X(EVAL_INT_MARGE, "eval.int_marge", "")                                                  \
+	X(EVAL_INT_MET, "eval.int_met", "")                                                      \
+	X(EVAL_INT_ZONDER, "eval.int_zonder", "")                                                \
+	X(EVAL_INT_VERSCHIL, "eval.int_verschil", "")                                            \
+	X(EVAL_INT_UITSPRAAK, "eval.int_uitspraak", "")                                          \
+	X(EVAL_INT_VAN_NAAR, "eval.int_van_naar", "voor na")                                     \
+	X(EVAL_INT_PUNT, "eval.int_punt", "verschil interval")                                   \
+	X(EVAL_INT_MARGE_TUSSEN, "eval.int_marge_tussen", "laag hoog")                           \
+	X(EVAL_INT_TOEVAL, "eval.int_toeval", "")                                                \
+	X(EVAL_INT_BETER, "eval.int_beter", "")                                                  \
+	X(EVAL_INT_SLECHTER, "eval.int_slechter", "")                                            \
+	X(EVAL_INT_ANDERS, "eval.int_anders", "")                                                \
+	X(EVAL_INT_NIET, "eval.int_niet", "namen reden")                                         \
+	X(EVAL_INT_GEEN_INDICATOR, "eval.int_geen_indicator", "")                                \
+	X(EVAL_INT_GEEN_START, "eval.int_geen_start", "")                                        \
+	X(EVAL_INT_GEEN_WIJKEN, "eval.int_geen_wijken", "")                                      \
+	X(EVAL_INT_GEEN_AANDEEL, "eval.int_geen_aandeel", "")                                    \
+	X(EVAL_INT_TE_KORT, "eval.int_te_kort", "")                                              \
+	X(EVAL_INT_BREUK, "eval.int_breuk", "")                                                  \
+	X(EVAL_INT_AFGESCHERMD, "eval.int_afgeschermd", "")                                      \
+	X(EVAL_INT_GEEN_ANDERE, "eval.int_geen_andere", "")                                      \
+	X(EVAL_INT_TE_WEINIG, "eval.int_te_weinig", "")                                          \
 	X(EVAL_NOOIT, "eval.nooit", "")                                                    \
 	X(EVAL_GEEN_BESLUIT, "eval.geen_besluit", "")                                      \
 	X(EVAL_DOORGAAN, "eval.doorgaan", "")                                              \
