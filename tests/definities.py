@@ -22,6 +22,18 @@ SEEDS = {
     "Samen aan de slag!, gemeente Heerenveen": "samen-aan-de-slag-heerenveen",
     "Nieuwsbericht 'Samen aan de slag!', gemeente Heerenveen": "samen-aan-de-slag-heerenveen",
 }
+# Every element that the policy texts hold, by its id: what must be a goal somewhere.
+ELEMENTS = {
+    "zoetermeer": ["ZM-A%d" % i for i in (1, 2, 3)] + ["ZM-V1.%d" % i for i in range(1, 7)] + ["ZM-V2.%d" % i for i in range(1, 7)]
+                  + ["ZM-V3.%d" % i for i in range(1, 6)] + ["ZM-B%d" % i for i in range(1, 7)]
+                  + ["ZM-OAB-" + x for x in "S1 S2 I1 I2 I3 I4 I5 A1 A2 A3 A4 A5 T1".split()] + ["ZM-L%d" % i for i in range(1, 7)]
+                  + ["ZM-F" + x for x in "1.1 1.2 2.1 3.1 4.1 5.1 5.2 6.1".split()],
+    "leiden": ["LE-D%d" % i for i in range(1, 21)],
+    "heerenveen": ["HV-" + x for x in "D0 D1 D2 D3 D4 L1 L2 L3 M1 M2".split()],
+}
+# Duties about the cooperation itself: each is the indicator of a goal.
+DUTIES = ["GOV-%02d" % i for i in range(1, 13)] + ["INT-%02d" % i for i in (1, 2, 3)]
+COUNTS = {"zoetermeer": {"ambitie": 3, "vraagstuk": 17, "belofte": 6, "oab_afspraak": 13, "actielijn": 6}}
 number = failed = 0
 
 
@@ -142,6 +154,22 @@ def circle(goals):
   return [g for g in goals if visit(g)]
 
 
+def check_elements(name, goals):
+  """Nothing of the texts is missing, each has a class, and an actielijn its tables: who discusses it."""
+  by_id = {g["id"]: g for g in goals["doelen"]}
+  wrong = ["%s is no goal" % e for e in ELEMENTS[name] if e not in by_id]
+  for soort, want in COUNTS.get(name, {}).items():
+    have = sum(g["soort"] == soort for g in goals["doelen"])
+    wrong += ["%d of soort %s, not %d" % (have, soort, want)] if have != want else []
+  for g in goals["doelen"]:
+    if g["soort"] == "actielijn" and not g["overlegtafel"]:
+      wrong.append("%s: no overlegtafel" % g["id"])
+  if name == "zoetermeer":
+    asked = {i for g in goals["doelen"] for i in g["indicatoren"]}
+    wrong += ["%s is the indicator of no goal" % d for d in DUTIES if d not in asked]
+  report("%s: every element of the texts is a goal" % name, wrong)
+
+
 def check_gemeente(name, defs, quotes):
   goals = load("indicators/doelen/%s.json" % name)[name]
   sources = {b["id"]: b["document"] for b in goals["bronnen"]}
@@ -159,6 +187,7 @@ def check_gemeente(name, defs, quotes):
       quotes.append((g["id"], sources[g["bron"]], g["tekst"]))
   wrong += ["%s: goes round in a circle" % g for g in circle(by_id)]
   report("%s: %d goals point at something" % (name, len(by_id)), wrong)
+  check_elements(name, goals)
 
   norms, wrong = load("indicators/normen/%s.json" % name)[name]["normen"], []
   for n in norms:

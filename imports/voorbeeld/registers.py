@@ -67,6 +67,7 @@ BESLUITEN = (
   ("B-05", "2026-01-22", "stuurgroep", "ZM-L5", "De evaluatie van de pilots gaat vooraf aan uitbreiding", "A-15"),
   ("B-06", "2025-10-23", "stuurgroep", "ZM-L6", "Het regionale programma vsv wordt vertaald naar Zoetermeer", "A-18"),
   ("B-07", "2026-05-20", "college", "ZM-L6", "De uitbreiding van lesplaats 16+ stopt: de middelen zijn er niet", "A-19"),
+  ("B-09", "2026-06-04", "stuurgroep", "ZM-L3", "De Werkgroep Toeleiding begint in Palenstein en Meerzicht", "A-07"),
   ("B-08", "2025-11-27", "platform", "ZM-OAB-A3", "De OAB-afspraken blijven voor 2026 gelijk", ""),
 )
 # id, name, goal, evidence, evaluated, decision, decided on, reason, start, stop, wijken, indicator, costs

@@ -138,6 +138,14 @@ void blad_td_aantal(struct blad *b, size_t aantal);
 void blad_td_datum(struct blad *b, struct date d, enum zin zonder);
 /* Behind the place of a goal whose term has passed: until when it ran. */
 void blad_verlopen(struct blad *b, const struct doel_def *d);
+/* The last meeting about the goal of the sheet, and what was decided there (blad_overleg.c); needs registers. */
+void blad_besproken(struct blad *b);
+/* Every meeting about it: sheet, minutes, decisions with their state. */
+void blad_besproken_tabel(struct blad *b);
+const char *blad_besluit_staat(const struct blad *b, enum besluit_staat staat); /* "loopt"; borrowed */
+/* "op tijd (11 dagen)"; NULL when no minutes are due; caller frees. */
+char *blad_verslag(const struct blad *b, const struct overleg *o) MUST_USE;
+const char *blad_actie_staat(const struct blad *b, enum actie_staat staat); /* "loopt"; borrowed */
 /* One action: what, who, when, how it stands (blad_acties.c). */
 void blad_actie_rij(struct blad *b, const struct actie *a);
 /* A chart, or nothing when it was not drawn. */

@@ -12,7 +12,7 @@ static bool is_shown(const struct blad *b, const struct actie *a)
 	return a->open && doel_set_has(&b->onder, a->doel_id);
 }
 
-static const char *staat_text(const struct blad *b, enum actie_staat staat)
+const char *blad_actie_staat(const struct blad *b, enum actie_staat staat)
 {
 	static const enum zin zin[] = {[ACTIE_NIET_GESTART] = ZIN_ACTIE_NIET_GESTART, [ACTIE_LOOPT] = ZIN_ACTIE_LOOPT,
 		[ACTIE_VERTRAAGD] = ZIN_ACTIE_VERTRAAGD, [ACTIE_KLAAR] = ZIN_ACTIE_KLAAR,
@@ -26,7 +26,7 @@ static void state_cell(struct blad *b, const struct actie *a)
 {
 	struct str s = STR_INIT, date = STR_INIT;
 
-	str_add(&s, staat_text(b, a->staat));
+	str_add(&s, blad_actie_staat(b, a->staat));
 	if (a->geen_update && date_is_set(a->laatste_update)) {
 		date_add_dutch(&date, a->laatste_update);
 		str_add(&s, ", ");
@@ -133,6 +133,7 @@ void blok_acties(struct blad *b)
 		else
 			blad_alinea(b, NULL, ZIN_ACTIES_GEEN, NULL);
 		below_table(b, &t);
+		blad_besproken(b);
 	}
 	html_close(&b->w, "section");
 }

@@ -380,6 +380,7 @@ static void line(struct eval *e, const struct doel_def *d)
 			eval_citaat(e, &b->doelen.item[i]);
 	figures(e, d);
 	action_rows(e);
+	blad_besproken_tabel(b);
 	blad_mens(b, d->id);
 	html_close(&b->w, "section");
 	str_release(&s);

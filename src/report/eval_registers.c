@@ -8,29 +8,130 @@
 
 /* ---- working together ------------------------------------------------------------------------ */
 
+/* The newest figure of a period that was over on the day; a year that still runs says nothing about its norm yet. */
+static const struct cel *finished(const struct eval *e, const struct cel *c)
+{
+	const struct blad *b = &e->b;
+	struct periode p = c->periode;
+
+	for (int back = 0; back <= 2 && c && date_cmp(p.eind, b->op) > 0; back++) {
+		p = periode_years_back(p, 1);
+		c = layer_find(b->layer, c->indicator->id, c->gebied, p);
+	}
+	return c && c->heeft_waarde && date_cmp(c->periode.eind, b->op) <= 0 ? c : NULL;
+}
+
+static void add_figure(struct blad *b, const struct cel *c)
+{
+	struct str s = STR_INIT;
+
+	if (c) {
+		str_add_f(&s, "%s (", c->waarde_tekst);
+		periode_add_name(&s, c->periode);
+		str_add_char(&s, ')');
+	}
+	blad_td_getal(b, str_text(&s));
+	str_release(&s);
+}
+
+static void agreement_row(struct eval *e, const struct doel_def *d)
+{
+	struct blad *b = &e->b;
+	const struct cel *now = d->indicatoren.count ? eval_cel(e, d->indicatoren.item[0]) : NULL;
+	const struct cel *whole = now ? finished(e, now) : NULL;
+
+	blad_rij_open(b, d->titel, d->id);
+	blad_td(b, d->indicatoren.count ? blad_naam(b, d->indicatoren.item[0]) : NULL);
+	add_figure(b, whole);
+	blad_td(b, whole ? whole->norm_tekst : now ? now->norm_tekst : NULL);
+	blad_td(b, whole && whole->norm ? whole->status_tekst : NULL);
+	add_figure(b, now != whole ? now : NULL);
+	blad_rij_close(b);
+}
+
 /* The agreements about the cooperation itself: goals of soort afspraak, each with its first figure. */
 static void agreements(struct eval *e)
 {
-	static const enum zin head[] = {ZIN_EVAL_AFSPRAAK, ZIN_TABEL_INDICATOR, ZIN_TABEL_STAND, ZIN_TABEL_NORM,
-		ZIN_EVAL_OORDEEL};
+	static const enum zin head[] = {ZIN_EVAL_AFSPRAAK, ZIN_TABEL_INDICATOR, ZIN_EVAL_HEEL_JAAR, ZIN_TABEL_NORM,
+		ZIN_EVAL_OORDEEL, ZIN_EVAL_LOPEND_JAAR};
 	struct blad *b = &e->b;
 
-	blad_tabel_open(b, "samenwerking", zin_text(b->zinnen, ZIN_EVAL_SAMENWERKING), true, head, ARRAY_LEN(head), 4u);
-	for (size_t i = 0; i < b->doelen.count; i++) {
-		const struct doel_def *d = &b->doelen.item[i];
-		const struct cel *c = d->indicatoren.count ? eval_cel(e, d->indicatoren.item[0]) : NULL;
-
-		if (d->soort != DOEL_AFSPRAAK && d->soort != DOEL_MIJLPAAL)
-			continue;
-		blad_rij_open(b, d->titel, d->id);
-		blad_td(b, d->indicatoren.count ? blad_naam(b, d->indicatoren.item[0]) : NULL);
-		blad_td_getal(b, c ? c->waarde_tekst : NULL);
-		blad_td(b, c ? c->norm_tekst : NULL);
-		blad_td(b, c && c->norm ? c->status_tekst : NULL);
-		blad_rij_close(b);
-	}
+	blad_tabel_open(b, "samenwerking", zin_text(b->zinnen, ZIN_EVAL_SAMENWERKING), true, head, ARRAY_LEN(head),
+		1u << 2 | 1u << 5);
+	for (size_t i = 0; i < b->doelen.count; i++)
+		if (b->doelen.item[i].soort == DOEL_AFSPRAAK)
+			agreement_row(e, &b->doelen.item[i]);
 	blad_tabel_close(b);
 }
+
+/* ---- milestones ------------------------------------------------------------------------------- */
+
+static const struct actie *milestone_of(const struct blad *b, const struct doel_def *d)
+{
+	const struct registers *r = b->in->registers;
+
+	for (size_t i = 0; r && i < r->actie_count; i++)
+		if (r->actie[i].soort == ACTIE_MIJLPAAL && strcmp(r->actie[i].doel_id, d->id) == 0)
+			return &r->actie[i];
+	return NULL;
+}
+
+/* From the register; without it what the goals themselves say. */
+static char *milestone_state(const struct blad *b, const struct doel_def *d)
+{
+	const struct actie *a = milestone_of(b, d);
+	struct str s = STR_INIT;
+	char *text;
+
+	if (a && a->staat == ACTIE_KLAAR && date_is_set(a->afgerond_op)) {
+		date_add_dutch(&s, a->afgerond_op);
+		text = zin_make(b->zinnen, ZIN_EVAL_MIJLPAAL_OP, VELDEN({"datum", str_text(&s)}));
+	} else if (a) {
+		if (a->te_laat)
+			str_add_f(&s, "%s, ", zin_text(b->zinnen, ZIN_ACTIES_TE_LAAT));
+		str_add(&s, blad_actie_staat(b, a->staat));
+		text = mem_dup(str_text(&s));
+	} else if (d->status == DOEL_GEHAALD) {
+		text = mem_dup(zin_text(b->zinnen, ZIN_ACTIE_KLAAR));
+	} else if (d->status == DOEL_VERLOPEN) {
+		text = mem_dup(zin_text(b->zinnen, ZIN_EVAL_VERLOPEN));
+	} else {
+		text = mem_dup(zin_text(b->zinnen, ZIN_EVAL_MIJLPAAL_NIET));
+	}
+	str_release(&s);
+	return text;
+}
+
+static void milestones(struct eval *e)
+{
+	static const enum zin head[] = {ZIN_EVAL_MIJLPAAL, ZIN_EVAL_VERWACHT, ZIN_ACTIES_STAND};
+	struct blad *b = &e->b;
+	bool any = false;
+
+	for (size_t i = 0; i < b->doelen.count; i++) {
+		const struct doel_def *d = &b->doelen.item[i];
+		const struct actie *a = milestone_of(b, d);
+		char *state;
+
+		if (d->soort != DOEL_MIJLPAAL)
+			continue;
+		if (!any) {
+			html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_MIJLPALEN));
+			blad_tabel_open(b, "mijlpalen", zin_text(b->zinnen, ZIN_EVAL_MIJLPALEN), true, head, ARRAY_LEN(head), 0);
+		}
+		any = true;
+		state = milestone_state(b, d);
+		blad_rij_open(b, d->titel, d->id);
+		blad_td_datum(b, a && date_is_set(a->deadline) ? a->deadline : d->datum, ZIN_ACTIES_GEEN_TERMIJN);
+		blad_td(b, state);
+		blad_rij_close(b);
+		free(state);
+	}
+	if (any)
+		blad_tabel_close(b);
+}
+
+/* ---- meetings ---------------------------------------------------------------------------------- */
 
 static void gremium_row(struct blad *b, const struct gremium_telling *g)
 {
@@ -98,20 +199,12 @@ static void parties(struct eval *e)
 void eval_samenwerking(struct eval *e)
 {
 	agreements(e);
+	milestones(e);
 	meetings(e);
 	parties(e);
 }
 
 /* ---- annex: actions and decisions -------------------------------------------------------------- */
-
-static const char *decision_state(const struct blad *b, enum besluit_staat staat)
-{
-	static const enum zin zin[] = {[BESLUIT_OPEN] = ZIN_EVAL_BESLUIT_OPEN,
-		[BESLUIT_UITGEVOERD] = ZIN_EVAL_BESLUIT_UITGEVOERD, [BESLUIT_GESTOPT] = ZIN_EVAL_BESLUIT_GESTOPT,
-		[BESLUIT_ZONDER_ACTIE] = ZIN_EVAL_BESLUIT_ZONDER, [BESLUIT_ACTIE_ONBEKEND] = ZIN_EVAL_BESLUIT_ONBEKEND};
-
-	return zin_text(b->zinnen, zin[staat]);
-}
 
 static void decisions(struct blad *b)
 {
@@ -126,7 +219,7 @@ static void decisions(struct blad *b)
 		blad_rij_open(b, d->tekst, d->id);
 		blad_td_datum(b, d->datum, ZIN_ACTIES_GEEN_TERMIJN);
 		blad_td(b, d->gremium);
-		blad_td(b, decision_state(b, d->staat));
+		blad_td(b, blad_besluit_staat(b, d->staat));
 		blad_rij_close(b);
 	}
 	blad_tabel_close(b);

@@ -178,6 +178,15 @@
 	X(ACTIES_KLAAR, "acties.klaar", "klaar gestopt")                                          \
 	X(ACTIES_VULLEN, "acties.vullen", "")                                                      \
 	X(BESLUITEN_OPEN, "besluiten.open", "tekst gremium datum")                                \
+	X(OVERLEG_BESPROKEN, "overleg.besproken", "datum")                                       \
+	X(OVERLEG_BESPROKEN_ZONDER, "overleg.besproken_zonder", "datum")                         \
+	X(OVERLEG_BESLOTEN, "overleg.besloten", "tekst staat")                                   \
+	X(OVERLEG_GEEN_BESLUIT, "overleg.geen_besluit", "")                                      \
+	X(OVERLEG_NOG_NIET, "overleg.nog_niet", "")                                              \
+	X(OVERLEG_TABEL, "overleg.tabel", "")                                                    \
+	X(OVERLEG_BLAD, "overleg.blad", "")                                                      \
+	X(OVERLEG_VERSLAG, "overleg.verslag", "")                                                \
+	X(OVERLEG_GEEN_BLAD, "overleg.geen_blad", "")                                            \
 	X(BESLUIT_LEEG, "besluit.leeg", "")                                                        \
 	X(BESLUIT_WAT, "besluit.wat", "")                                                          \
 	X(BESLUIT_WIE, "besluit.wie", "")                                                          \
@@ -338,6 +347,14 @@
 	X(EVAL_STOPPEN, "eval.stoppen", "")                                                \
 	X(EVAL_SAMENWERKING, "eval.samenwerking", "")                                      \
 	X(EVAL_AFSPRAAK, "eval.afspraak", "")                                              \
+	X(EVAL_HEEL_JAAR, "eval.heel_jaar", "")                                                  \
+	X(EVAL_LOPEND_JAAR, "eval.lopend_jaar", "")                                              \
+	X(EVAL_MIJLPALEN, "eval.mijlpalen", "")                                                  \
+	X(EVAL_MIJLPAAL, "eval.mijlpaal", "")                                                    \
+	X(EVAL_VERWACHT, "eval.verwacht", "")                                                    \
+	X(EVAL_MIJLPAAL_NIET, "eval.mijlpaal_niet", "")                                          \
+	X(EVAL_MIJLPAAL_OP, "eval.mijlpaal_op", "datum")                                         \
+	X(EVAL_VERLOPEN, "eval.verlopen", "")                                                    \
 	X(EVAL_OVERLEGGEN, "eval.overleggen", "")                                          \
 	X(EVAL_GREMIUM, "eval.gremium", "")                                                \
 	X(EVAL_GEHOUDEN, "eval.gehouden", "")                                              \
