@@ -10,7 +10,7 @@ B        = build/$(PROFILE)
 
 # What the program and its tests need, by Debian package name.
 PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev libxlsxwriter-dev gnuplot-nox
-PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3 strace
+PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3 strace hunspell hunspell-nl
 # Without these the tests in a real browser are skipped, and say so.
 PACKAGES_WEB   = nodejs npm chromium librsvg2-bin
 
