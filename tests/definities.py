@@ -27,13 +27,13 @@ ELEMENTS = {
     "zoetermeer": ["ZM-A%d" % i for i in (1, 2, 3)] + ["ZM-V1.%d" % i for i in range(1, 7)] + ["ZM-V2.%d" % i for i in range(1, 7)]
                   + ["ZM-V3.%d" % i for i in range(1, 6)] + ["ZM-B%d" % i for i in range(1, 7)]
                   + ["ZM-OAB-" + x for x in "S1 S2 I1 I2 I3 I4 I5 A1 A2 A3 A4 A5 T1".split()] + ["ZM-L%d" % i for i in range(1, 7)]
-                  + ["ZM-F" + x for x in "1.1 1.2 2.1 3.1 4.1 5.1 5.2 6.1".split()],
+                  + ["ZM-F" + x for x in "1.1 1.1a 1.1b 1.2 2.1 2.1a 2.1b 3.1 3.1a 3.1b 3.1c 4.1 4.1a 5.1 5.2 6.1 6.1a".split()],
     "leiden": ["LE-D%d" % i for i in range(1, 21)],
     "heerenveen": ["HV-" + x for x in "D0 D1 D2 D3 D4 L1 L2 L3 M1 M2".split()],
 }
 # Duties about the cooperation itself: each is the indicator of a goal.
 DUTIES = ["GOV-%02d" % i for i in range(1, 13)] + ["INT-%02d" % i for i in (1, 2, 3)]
-COUNTS = {"zoetermeer": {"ambitie": 3, "vraagstuk": 17, "belofte": 6, "oab_afspraak": 13, "actielijn": 6}}
+COUNTS = {"zoetermeer": {"ambitie": 3, "vraagstuk": 17, "belofte": 6, "oab_afspraak": 13, "actielijn": 6, "focusdoel": 8 + 9}}
 number = failed = 0
 
 
