@@ -177,6 +177,26 @@ bool say_ask(const char *question)
 	return yes;
 }
 
+const char *say_ask_text(const char *question)
+{
+	enum { ANSWERS = 8 };
+	static char answer[ANSWERS][512];
+	static size_t used;
+	char *text = answer[used % ANSWERS], *end;
+
+	flush_data();
+	fprintf(stderr, "%s", question);
+	fflush(stderr);
+	if (!fgets(text, sizeof(answer[0]), stdin))
+		return NULL;
+	used++;
+	text += strspn(text, " \t");
+	end = text + strlen(text);
+	while (end > text && strchr(" \t\r\n", end[-1]))
+		*--end = '\0';
+	return text;
+}
+
 static const char *write_reason(void)
 {
 	static const struct {

@@ -34,6 +34,10 @@ bool say_can_ask(void);
 /* Asks on stderr, reads one line; true for j or ja. */
 bool say_ask(const char *question);
 
+/* Asks on stderr, reads one line; the answer without spaces around it, kept until the program ends; NULL at the end of
+ * the input. */
+const char *say_ask_text(const char *question);
+
 /* Empties stdout and closes it; -1 (ERR_SURROUNDINGS) when something printed did not arrive. A reader that
  * went away (`| head`) is no failure. */
 int say_close(struct err *err) MUST_USE;

@@ -37,8 +37,8 @@ static int unknown_gemeente(struct app *app, const char *typed, struct err *err)
 		const char *near = near_word(typed, (const char *const *)names, count);
 
 		err_set(err, ERR_USE, "De gemeente '%s' is niet bekend.", typed);
-		err_advise(err, "%s%s%sBekend zijn: %s.\nEen andere gemeente begint met een eigen gebiedenbestand:\n"
-				"ijkpunt begin MAP --gemeente NAAM --gebieden BESTAND",
+		err_advise(err, "%s%s%sBekend zijn: %s.\nVoor een andere gemeente:\n"
+				"ijkpunt begin MAP --gemeente-nieuw",
 			near ? "Bedoelt u " : "", near ? near : "", near ? "? " : "", str_text(&list));
 	} else {
 		err_set(err, ERR_USE, "Voor welke gemeente is de werkmap?");

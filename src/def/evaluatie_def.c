@@ -146,6 +146,7 @@ int evaluatie_def_load(struct evaluatie_def *out, const char *path, const char *
 		json_get_object(json_root(doc), "gemeenten", JSON_REQUIRED, &map, err))
 		goto out;
 	node = json_get(map, gemeente);
+	node = node ? node : json_get(map, "*"); /* the layout of who has none */
 	if (!node)
 		err_set(err, ERR_USE, "Voor %s is er nog geen evaluatie ingericht (%s).", gemeente, label);
 	else if (read_gemeente(&def, node, err) == 0)
