@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/definities_op.h"
 #include "cli/place.h"
 #include "cli/say.h"
 #include "store/gebied_store.h"
@@ -57,6 +58,10 @@ int app_load_defs(struct app *app, const char *gemeente, struct err *err)
 {
 	if (app_find_installed(app, err) < 0)
 		return -1;
+	free(app->def_werkmap);
+	free(app->def_installed);
+	app->def_werkmap = mem_dup(app->werkmap);
+	app->def_installed = mem_dup(app->installed);
 	return definities_load(&app->defs, app->werkmap, app->installed, gemeente, err);
 }
 
@@ -96,10 +101,13 @@ void app_log_now(struct app *app, const char *actie, const char *object, const c
 void app_close(struct app *app)
 {
 	definities_free(app->defs);
+	definities_op_close(app);
 	gebied_list_release(&app->gebieden);
 	store_close(app->store);
 	free(app->werkmap);
 	free(app->installed);
+	free(app->def_werkmap);
+	free(app->def_installed);
 	free(app->gemeente);
 	free(app->nu);
 	free(app->door);

@@ -26,6 +26,9 @@ struct app {
 	/* Set by app_open and the functions below; NULL before. */
 	char *werkmap;
 	char *installed; /* holds indicators/, imports/, reports/ */
+	/* Where the definitions are read from: these two, or those of an earlier day (cli/definities_op.h). */
+	char *def_werkmap, *def_installed;
+	char *stand_map; /* the temporary folder of the latter; NULL */
 	struct store *store;
 	char *gemeente; /* id: the name of its files, in small letters */
 	bool fictief;	/* the werkmap holds fictional deliveries */

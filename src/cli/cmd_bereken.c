@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
@@ -14,7 +15,7 @@ int cmd_bereken(struct app *app, int argc, char **argv, struct err *err)
 	size_t count;
 	char *typed;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_WRITE, err) < 0 ||
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || definities_open_op(app, STORE_WRITE, datum, err) < 0 ||
 		steps_bereken(app, steps_stand(datum), &count, err) < 0)
 		return -1;
 	typed = app_typed(app);

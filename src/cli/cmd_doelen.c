@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/doelen.h"
 #include "cli/figures.h"
 #include "cli/json_out.h"
@@ -242,7 +243,7 @@ static const struct doel_def *find(const struct doel_list *list, const char *typ
 static int load(const struct app *app, struct doel_list *list, struct err *err)
 {
 	char *name = mem_printf("%s.json", app->gemeente), *label = mem_printf("indicators/doelen/%s", name);
-	char *path = definities_path(app->werkmap, app->installed, "indicators/doelen", name);
+	char *path = definities_path(app->def_werkmap, app->def_installed, "indicators/doelen", name);
 	int rc = path ? doel_list_load(list, path, label, err) : 0;
 
 	free(name);
@@ -295,7 +296,7 @@ int cmd_doelen(struct app *app, int argc, char **argv, struct err *err)
 		err_set(err, ERR_USE, "--stand-per hoort bij --dekking: de afspraken zelf hebben geen stand.");
 		return err_advise(err, "Typ 'ijkpunt doelen --dekking --stand-per DATUM'.");
 	}
-	if (app_open_defs(app, STORE_READ, err) < 0 || load(app, &list, err) < 0)
+	if (definities_open_op(app, STORE_READ, o.datum, err) < 0 || load(app, &list, err) < 0)
 		return -1;
 	doel_list_op(&list, steps_stand_dag(app, o.datum));
 	rc = argc && !(one = find(&list, argv[0], err)) ? -1 : show(app, &list, one, &o, err);

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/figures.h"
 #include "cli/metadata.h"
 #include "cli/opt.h"
@@ -164,7 +165,7 @@ int cmd_exporteer(struct app *app, int argc, char **argv, struct err *err)
 		OPT_TEXT('u', "uit", &x.uit, "MAP", "schrijf in deze map (anders: uitvoer/ in de werkmap)"), OPT_END};
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_READ, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || definities_open_op(app, STORE_READ, x.datum, err) < 0)
 		return -1;
 	rc = read_all(&x, err);
 	if (rc == 0) {

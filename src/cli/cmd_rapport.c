@@ -8,6 +8,7 @@
 #include "base/proc.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/figures.h"
 #include "cli/formaten.h"
 #include "cli/near.h"
@@ -188,8 +189,8 @@ static int make(struct rapport *r, struct err *err)
 {
 	struct opname opname = {.titel = NULL};
 	struct report_input in = {
-		.werkmap = r->app->werkmap,
-		.installed = r->app->installed,
+		.werkmap = r->app->def_werkmap,
+		.installed = r->app->def_installed,
 		.periode = r->periode,
 		.definities_hash = r->app->defs->hash,
 		.fictief = r->app->fictief,
@@ -279,7 +280,7 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 		err_set(err, ERR_USE, "rapport: over welke periode?");
 		return err_advise(err, "Zet er --periode P achter, bijvoorbeeld --periode 2026-K2.");
 	}
-	if (app_open_defs(app, STORE_READ, err) < 0)
+	if (definities_open_op(app, STORE_READ, r.datum, err) < 0)
 		return -1;
 	rc = make(&r, err);
 	figures_release(&r.nu);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/opt.h"
 #include "cli/rij.h"
 #include "cli/say.h"
@@ -359,7 +360,7 @@ int cmd_status(struct app *app, int argc, char **argv, struct err *err)
 		OPT_FLAG('j', "json", &json, "als JSON, voor andere programma's"), OPT_END};
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_READ, err) < 0)
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || definities_open_op(app, STORE_READ, datum, err) < 0)
 		return -1;
 	st.dag = steps_stand_dag(app, datum);
 	rc = collect(&st, steps_stand(datum), err);

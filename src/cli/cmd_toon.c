@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/figures.h"
 #include "cli/opt.h"
 #include "cli/rij_cel.h"
@@ -302,7 +303,7 @@ int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
 		OPT_CHOICE(0, "editie", &t.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"), OPT_END};
 	int rc;
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || app_open_defs(app, STORE_READ, err) < 0 ||
+	if (opt_parse(app, table, &argc, &argv, err) < 0 || definities_open_op(app, STORE_READ, t.datum, err) < 0 ||
 		store_begin_read(app->store, err) < 0)
 		return -1;
 	rc = figures_load(app, steps_stand(t.datum), NULL, (enum editie)t.editie, &t.f, err);

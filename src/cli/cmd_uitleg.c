@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/figures.h"
 #include "cli/herkomst.h"
 #include "cli/opt.h"
@@ -314,7 +315,7 @@ int cmd_uitleg(struct app *app, int argc, char **argv, struct err *err)
 		err_set(err, ERR_USE, "'%s' is geen periode.", argv[2]);
 		return err_advise(err, "Schrijf bijvoorbeeld 2026-K2, 2025/2026, 2026 of 2026-06-30.");
 	}
-	if (app_open_defs(app, STORE_READ, err) < 0 || figures_indicator(app, argv[0], &u.def, err) < 0 ||
+	if (definities_open_op(app, STORE_READ, u.datum, err) < 0 || figures_indicator(app, argv[0], &u.def, err) < 0 ||
 		figures_gebied(app, argv[1], u.periode.eind, &u.gebied, err) < 0 ||
 		store_begin_read(app->store, err) < 0)
 		return -1;

@@ -9,12 +9,14 @@
 #include "base/mem.h"
 #include "cli/bevinding.h"
 #include "cli/command.h"
+#include "cli/definities_op.h"
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
 #include "import/tabel.h"
 
 struct voorbeeld {
+	bool bewaard; /* the definitions, with the first delivery */
 	struct app *app;
 	char *dir; /* of the deliveries */
 };
@@ -30,6 +32,19 @@ static int check_loaded(const char *name, const struct import_result *r, struct 
 	return err_outcome(err, "De werkmap is niet af. U kunt haar weggooien.");
 }
 
+/* As if the werkmap was made when the first file came. */
+static int keep_definitions(struct voorbeeld *v, const char *nu, struct err *err)
+{
+	v->bewaard = true;
+	if (store_begin(v->app->store, err) < 0)
+		return -1;
+	if (definities_bewaren(v->app, nu, err) < 0 || store_commit(v->app->store, err) < 0) {
+		store_rollback(v->app->store);
+		return -1;
+	}
+	return 0;
+}
+
 static int load_one(void *arg, int64_t line, const char *const *cell, struct err *err)
 {
 	struct voorbeeld *v = arg;
@@ -41,6 +56,8 @@ static int load_one(void *arg, int64_t line, const char *const *cell, struct err
 	(void)line;
 	if (rc == 0)
 		rc = check_loaded(cell[0], &r, err);
+	if (rc == 0 && !v->bewaard)
+		rc = keep_definitions(v, nu, err);
 	import_result_release(&r);
 	free(path);
 	free(nu);

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/progress.h"
+#include "cli/definities_op.h"
 #include "cli/json_copy.h"
 #include "cli/near.h"
 #include "cli/place.h"
@@ -142,6 +143,7 @@ static int fill(struct app *app, const char *gemeente, bool fictief, struct err 
 	if (gebied_store_save(app->store, &app->gebieden, err) < 0 ||
 		store_setting_set(app->store, "gemeente", gemeente, err) < 0 ||
 		store_setting_set(app->store, "fictief", fictief ? "ja" : "nee", err) < 0 ||
+		(!fictief && definities_bewaren(app, app->nu, err) < 0) ||
 		app_log(app, "begin", gemeente, fictief ? "werkmap gemaakt, fictief" : "werkmap gemaakt", err) < 0 ||
 		store_commit(app->store, err) < 0) {
 		store_rollback(app->store);
@@ -357,7 +359,10 @@ int steps_bereken(struct app *app, struct stand stand, size_t *count, struct err
 
 	if (store_begin(app->store, err) < 0)
 		return -1;
-	rc = compute_run(app->store, app->defs, &app->gebieden, stand, NULL, &list, err);
+	/* What is read for an earlier day is not what holds now. */
+	rc = app->stand_map ? 0 : definities_bewaren(app, app->nu, err);
+	if (rc == 0)
+		rc = compute_run(app->store, app->defs, &app->gebieden, stand, NULL, &list, err);
 	if (rc == 0)
 		rc = keep(app, stand, &list, err);
 	if (rc == 0)

@@ -28,6 +28,7 @@ static const struct {
 	{"berekening", "SELECT * FROM berekening ORDER BY nr"},
 	{"uitkomst", "SELECT * FROM uitkomst ORDER BY id"},
 	{"uitkomst_levering", "SELECT * FROM uitkomst_levering ORDER BY uitkomst, levering"},
+	{"definitie", "SELECT * FROM definitie ORDER BY id"},
 	{"logboek", "SELECT * FROM logboek ORDER BY nr"},
 };
 

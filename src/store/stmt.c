@@ -214,6 +214,14 @@ static const char *const sql[STMT_COUNT] = {
 	[STMT_UITKOMST_LEVERING_ADD] =
 		"INSERT INTO uitkomst_levering (uitkomst, levering) VALUES (?1, ?2)",
 
+	[STMT_DEFINITIE_NEWEST] = "SELECT hash FROM definitie WHERE pad = ?1 "
+				  "ORDER BY op DESC, id DESC LIMIT 1",
+	[STMT_DEFINITIE_ADD] = "INSERT INTO definitie (op, pad, hash, tekst) VALUES (?1, ?2, ?3, ?4)",
+	[STMT_DEFINITIE_FIRST] = "SELECT min(op) FROM definitie",
+	[STMT_DEFINITIE_AT] =
+		"SELECT pad, hash, tekst FROM (SELECT pad, hash, tekst, row_number() OVER "
+		"(PARTITION BY pad ORDER BY op DESC, id DESC) AS versie FROM definitie WHERE op <= ?1) "
+		"WHERE versie = 1 AND hash IS NOT NULL ORDER BY pad",
 	[STMT_LOGBOEK_LAST] = "SELECT keten FROM logboek ORDER BY nr DESC LIMIT 1",
 	[STMT_LOGBOEK_ADD] = "INSERT INTO logboek (op, door, actie, object, resultaat, keten) "
 			     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
