@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/berekening.h"
 #include "cli/near.h"
 #include "cli/say.h"
 #include "report/beeld.h"
@@ -66,6 +67,17 @@ static int write_xlsx(const struct formaten *f, struct err *err)
 	if (rc == 0)
 		rc = write_beside(f, ".xlsx", &bytes, err);
 	str_release(&bytes);
+	return rc;
+}
+
+static int write_calculation(const struct formaten *f, struct err *err)
+{
+	struct str csv = STR_INIT;
+	int rc;
+
+	berekening_write(&csv, f->opname, f->metadata->figures, f->dialect);
+	rc = write_beside(f, "-berekening.csv", &csv, err);
+	str_release(&csv);
 	return rc;
 }
 
@@ -234,7 +246,7 @@ int formaten_write(const struct formaten *f, struct err *err)
 {
 	unsigned charts = 1u << FORMAAT_SVG | 1u << FORMAAT_PNG;
 
-	if (write_beside(f, ".html", f->html, err))
+	if (write_beside(f, ".html", f->html, err) || write_calculation(f, err))
 		return -1;
 	if (f->formaten & 1u << FORMAAT_XLSX && write_xlsx(f, err))
 		return -1;

@@ -118,6 +118,23 @@ const char *blad_overleg(const struct blad *b);
 /* "Lokaal Educatieve Agenda <gemeente>", as this gemeente calls it; caller frees. */
 char *blad_agenda(const struct blad *b) MUST_USE;
 
+/* ---- blad_cijfer.c: what the page shows ---- */
+
+/* The page shows this cell: gives it back (NULL too). What a page prints of a cell goes through here or through
+ * blad_vind, which looks it up as layer_find does. */
+const struct cel *blad_gezien(const struct blad *b, const struct cel *c);
+const struct cel *blad_vind(const struct blad *b, const char *indicator, const struct gebied *gebied, struct periode p);
+/* A number beside the cells: a term with its exact value (decimal point) and as printed; `c` may be NULL. */
+void blad_term(const struct blad *b, const struct cel *c, const char *term, const char *waarde, const char *tekst);
+void blad_getal(const struct blad *b, const struct cel *c, const char *term, int64_t n);
+/* blad_getal without a figure, and gives it as it must be printed; caller frees. */
+char *blad_aantal(const struct blad *b, const char *term, int64_t n) MUST_USE;
+void blad_getal_reeel(const struct blad *b, const struct cel *c, const char *term, double value, int decimals);
+/* layer_kloof, with its terms. */
+const struct kloof_deel *blad_kloof(const struct blad *b, const char *indicator, struct periode p);
+/* The numbers along the axis of a chart. */
+void blad_as(const struct blad *b, const struct cel *c, double van, double tot, double stap);
+
 /* ---- blad_schrijf.c: small pieces of page ---- */
 
 void blad_kop(struct blad *b, const char *id, enum zin zin, const struct veld *velden); /* <h2> */

@@ -96,8 +96,8 @@ static void add_open_decisions(struct str *s, const struct blad *b)
 static void below_table(struct blad *b, const struct actie_telling *t)
 {
 	struct str s = STR_INIT;
-	char *rest = mem_printf("%zu", t->open > SHOWN_MAX ? t->open - SHOWN_MAX : 0);
-	char *done = mem_printf("%zu", t->klaar), *stopped = mem_printf("%zu", t->gestopt);
+	char *rest = blad_aantal(b, "acties: open en niet getoond", (int64_t)(t->open > SHOWN_MAX ? t->open - SHOWN_MAX : 0));
+	char *done = blad_aantal(b, "acties: klaar", (int64_t)(t->klaar)), *stopped = blad_aantal(b, "acties: gestopt", (int64_t)(t->gestopt));
 
 	if (t->open > SHOWN_MAX) {
 		zin_add_count(&s, b->zinnen, ZIN_ACTIES_MEER, (int64_t)(t->open - SHOWN_MAX),

@@ -33,7 +33,7 @@ const struct cel *blad_cel(const struct blad *b, const char *indicator)
 
 	if (!def || !blad_periode(b, def, &p))
 		return NULL;
-	return layer_find(b->layer, indicator, b->gemeente, p);
+	return blad_vind(b, indicator, b->gemeente, p);
 }
 
 /* An area without doelgroep counts as soon as children are reported there. */

@@ -255,7 +255,7 @@ static const struct norm_def *norm_of_wijken(const struct blad *b)
 		return NULL;
 	wijk = blad_wijken(b, p, &count);
 	for (size_t i = 0; i < count && !norm; i++) {
-		const struct cel *c = layer_find(b->layer, b->hoofd->id, wijk[i], p);
+		const struct cel *c = blad_vind(b, b->hoofd->id, wijk[i], p);
 
 		norm = c ? c->norm : NULL;
 	}

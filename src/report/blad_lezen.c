@@ -54,7 +54,7 @@ static int64_t middle_size(const struct blad *b, size_t *judged)
 	wijk = blad_wijken(b, p, &count);
 	size = mem_new(count, sizeof(*size));
 	for (size_t i = 0; i < count; i++) {
-		const struct cel *c = layer_find(b->layer, b->hoofd->id, wijk[i], p);
+		const struct cel *c = blad_vind(b, b->hoofd->id, wijk[i], p);
 
 		if (c && c->norm && c->heeft_interval && c->noemer.bekend && c->noemer.min == c->noemer.max)
 			size[n++] = c->noemer.min;
@@ -67,13 +67,26 @@ static int64_t middle_size(const struct blad *b, size_t *judged)
 	return middle;
 }
 
+static void power_terms(const struct blad *b, int64_t n, const char *real, double found, const char *times)
+{
+	char *text = mem_printf("%s van de 10", times);
+	struct str exact = STR_INIT;
+
+	num_add_exact(&exact, found);
+	blad_getal(b, b->stand, "vindkans: kinderen", n);
+	blad_term(b, b->stand, "vindkans: werkelijk bereik", real, real);
+	blad_term(b, b->stand, "vindkans", str_text(&exact), text);
+	str_release(&exact);
+	free(text);
+}
+
 /* "Met 52 kinderen vinden we een werkelijk bereik van 85% maar in 4 van de 10 keer." */
 static void power(struct blad *b, int64_t n)
 {
 	const struct norm_def *norm = b->stand ? b->stand->norm : NULL;
 	struct str number = STR_INIT, value = STR_INIT, limit = STR_INIT;
 	struct decimal real;
-	double points;
+	double points, found;
 	char *times;
 
 	if (!norm || norm->soort != NORM_MINIMUM || n == 0 || b->hoofd->soort != SOORT_AANDEEL)
@@ -86,8 +99,9 @@ static void power(struct blad *b, int64_t n)
 	num_add_decimal(&value, real);
 	rounding_add_unit(&value, norm->eenheid);
 	rounding_add_norm(&limit, norm);
-	times = mem_printf("%ld",
-		lround(10 * vindkans(n, norm_fraction(norm->waarde, norm->eenheid), (double)real.value / 100)));
+	found = vindkans(n, norm_fraction(norm->waarde, norm->eenheid), (double)real.value / 100);
+	times = mem_printf("%ld", lround(10 * found));
+	power_terms(b, n, str_text(&value), found, times);
 	item(b, ZIN_LEZEN_VINDKANS,
 		VELDEN({"n", str_text(&number)}, {"waar", str_text(&value)}, {"keer", times},
 			{"norm", str_text(&limit)}));
@@ -101,7 +115,9 @@ static void power(struct blad *b, int64_t n)
 static void false_signals(struct blad *b, size_t judged)
 {
 	long expected = lround(floor(0.02 * (double)judged));
-	char *count = mem_printf("%zu", judged), *range = mem_printf("%ld à %ld", expected, expected + 1);
+	char *count = blad_aantal(b, "gebieden: getoetst", (int64_t)(judged)), *range = mem_printf("%ld à %ld", expected, expected + 1);
+
+	blad_term(b, b->stand, "valse meldingen te verwachten", range, range);
 
 	if (judged > 1)
 		item(b, ZIN_LEZEN_VALSE_MELDING,

@@ -150,7 +150,7 @@ static void word_row(struct blad *b, const char *indicator, const char *word, bo
 
 static const struct cel *year_before(const struct blad *b, const struct cel *c)
 {
-	return layer_find(b->layer, c->indicator->id, c->gebied, periode_years_back(c->periode, 1));
+	return blad_vind(b, c->indicator->id, c->gebied, periode_years_back(c->periode, 1));
 }
 
 static void judgement_cells(struct blad *b, const struct cel *c, bool under)
@@ -263,7 +263,7 @@ static struct sum sum_of_wijken(const struct blad *b)
 		return sum;
 	wijk = blad_wijken(b, p, &count);
 	for (size_t i = 0; i < count; i++) {
-		const struct cel *c = layer_find(b->layer, b->hoofd->id, wijk[i], p);
+		const struct cel *c = blad_vind(b, b->hoofd->id, wijk[i], p);
 
 		if (c && c->norm)
 			sum.norm = c->norm;
@@ -294,10 +294,14 @@ static void tile(struct blad *b, int64_t min, int64_t max, bool least, enum zin 
 	const struct norm_def *norm)
 {
 	struct norm_word word = norm_word(norm);
-	char *value = norm_value(norm);
+	char *value = norm_value(norm), *exact;
 	struct str number = STR_INIT, text = STR_INIT;
 
 	rounding_add_children(&number, min, max, b->hoofd);
+	exact = min == max ? mem_printf("%lld", (long long)min) : mem_printf("%lld..%lld", (long long)min, (long long)max);
+	blad_term(b, b->stand, some == ZIN_TOT_STAD ? "tekort: de gemeente als geheel" : "tekort: elk gebied apart", exact,
+		str_text(&number));
+	free(exact);
 	if (least) {
 		char *at_least = zin_make(b->zinnen, ZIN_TOT_MINSTENS, VELDEN({"kinderen", str_text(&number)}));
 
@@ -322,7 +326,7 @@ static void tile(struct blad *b, int64_t min, int64_t max, bool least, enum zin 
 static void not_counted(struct blad *b, size_t areas, enum zin zin)
 {
 	struct str s = STR_INIT;
-	char *count = mem_printf("%zu", areas);
+	char *count = blad_aantal(b, "gebieden: zonder cijfer", (int64_t)(areas));
 
 	zin_add_count(&s, b->zinnen, zin, (int64_t)areas,
 		VELDEN({"aantal", count}, {"wijken", blad_wijken_woord(b)}));

@@ -17,7 +17,7 @@ char *blad_verslag(const struct blad *b, const struct overleg *o)
 {
 	static const enum zin zin[] = {[VERSLAG_OP_TIJD] = ZIN_VERSLAG_OP_TIJD, [VERSLAG_TE_LAAT] = ZIN_VERSLAG_TE_LAAT,
 		[VERSLAG_ONTBREEKT] = ZIN_VERSLAG_ONTBREEKT};
-	char *days = mem_printf("%lld", (long long)o->verslag_dagen), *text = NULL;
+	char *days = blad_aantal(b, "dagen tot het verslag", (int64_t)o->verslag_dagen), *text = NULL;
 
 	if (o->verslag == VERSLAG_TE_VERWACHTEN)
 		text = mem_dup(zin_text(b->zinnen, ZIN_VERSLAG_TE_VERWACHTEN));

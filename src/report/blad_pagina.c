@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "publish/beleid.h"
+#include "publish/disclosure.h"
 #include "report/blad.h"
 #include "report/gnuplot.h"
 
@@ -227,6 +228,18 @@ void blad_merken(struct blad *b)
 	html_close(&b->w, "p");
 }
 
+static void policy_terms(const struct blad *b, struct beleid_telling t)
+{
+	struct disclosure_rule plain = disclosure_rule_of(&b->defs->privacy, false);
+	struct disclosure_rule strict = disclosure_rule_of(&b->defs->privacy, true);
+
+	blad_getal(b, NULL, "privacy: afgeschermd tot en met", plain.k - 1);
+	blad_getal(b, NULL, "privacy: afgeschermd tot en met, gevoelig", strict.k - 1);
+	blad_getal(b, NULL, "privacy: percentage vanaf", plain.n_min);
+	blad_getal(b, NULL, "privacy: cijfers", (int64_t)t.cijfers);
+	blad_getal(b, NULL, "privacy: cijfers afgeschermd", (int64_t)t.afgeschermd);
+}
+
 void blad_beleid(struct blad *b, bool alles)
 {
 	struct beleid_telling t;
@@ -237,6 +250,7 @@ void blad_beleid(struct blad *b, bool alles)
 	t = alles ? beleid_count(b->layer, NULL, 0) :
 		beleid_count(b->layer, (const char *const *)b->lijn->indicatoren.item, b->lijn->indicatoren.count);
 	beleid_add(&s, &b->defs->privacy, t);
+	policy_terms(b, t);
 	blad_tekst(b, "noot", str_text(&s));
 	str_release(&s);
 }

@@ -93,11 +93,10 @@ void blad_td_getal(struct blad *b, const char *text)
 
 void blad_td_aantal(struct blad *b, size_t aantal)
 {
-	struct str s = STR_INIT;
+	char *text = blad_aantal(b, "telling in een tabel", (int64_t)aantal);
 
-	num_add_int(&s, (int64_t)aantal);
-	blad_td_getal(b, str_text(&s));
-	str_release(&s);
+	blad_td_getal(b, text);
+	free(text);
 }
 
 void blad_td_datum(struct blad *b, struct date d, enum zin zonder)

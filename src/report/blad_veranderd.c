@@ -63,7 +63,7 @@ static void revised_item(struct blad *b, const struct cel *c, const struct cel *
 	phrase_add_periode(&period, c->periode);
 	zin_add(&text, b->zinnen, ZIN_VERANDERD_HERZIEN,
 		VELDEN({"naam", c->indicator->korte_naam}, {"de_periode", str_text(&period)},
-			{"nieuw", c->waarde_tekst}, {"oud", old->waarde_tekst}));
+			{"nieuw", blad_gezien(b, c)->waarde_tekst}, {"oud", blad_gezien(b, old)->waarde_tekst}));
 	item(b, str_text(&text));
 	str_release(&period);
 	str_release(&text);
@@ -87,7 +87,7 @@ static size_t revised_figures(struct blad *b)
 	}
 	if ((int64_t)count > b->opmaak.herzieningen_hoogstens) {
 		int64_t rest = (int64_t)count - b->opmaak.herzieningen_hoogstens;
-		char *number = mem_printf("%lld", (long long)rest);
+		char *number = blad_aantal(b, "herziene cijfers: niet getoond", (int64_t)(rest));
 		struct str text = STR_INIT;
 
 		zin_add_count(&text, b->zinnen, ZIN_VERANDERD_HERZIEN_MEER, rest, VELDEN({"aantal", number}));
@@ -106,7 +106,7 @@ static struct periode period_before(struct periode p)
 /* A norm that began to hold since the period before, and a norm that is crossed since then. */
 static size_t norm_changes(struct blad *b, const struct cel *c)
 {
-	const struct cel *last = layer_find(b->layer, c->indicator->id, c->gebied, period_before(c->periode));
+	const struct cel *last = blad_vind(b, c->indicator->id, c->gebied, period_before(c->periode));
 	struct str period = STR_INIT, text = STR_INIT, date = STR_INIT;
 	struct norm_word word = norm_word(c->norm);
 	size_t count = 0;

@@ -65,12 +65,12 @@ static struct series series_of(const struct blad *b, const struct indicator_def 
 
 			if (c->indicator == def && c->gebied == b->gemeente && c->heeft_waarde &&
 				periode_cmp(c->periode, to) <= 0)
-				series_add(&s, c->periode, c);
+				series_add(&s, c->periode, blad_gezien(b, c));
 		}
 		return s;
 	}
 	for (struct periode p = from; s.count < LONGEST && periode_cmp(p, to) <= 0; p = periode_next(p))
-		series_add(&s, p, layer_find(b->layer, def->id, b->gemeente, p));
+		series_add(&s, p, blad_vind(b, def->id, b->gemeente, p));
 	return s;
 }
 
@@ -233,6 +233,7 @@ static void add_chart(struct blad *b, const struct indicator_def *def, const str
 		rounding_add_norm(&norm_text, last->norm);
 	v.norm_tekst = last->norm ? str_text(&norm_text) : NULL;
 	axis_of(&v, def);
+	blad_as(b, last, v.as_van, v.as_tot, v.stap);
 	desc = chart_desc(b, s, &v);
 	b->chart = mem_grow(b->chart, &b->chart_cap, b->chart_count + 1, sizeof(*b->chart));
 	chart_make_verloop(&b->chart[b->chart_count], id, title, desc, &v);

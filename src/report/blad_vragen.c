@@ -28,7 +28,7 @@ static struct wijk_stand stand_of_wijken(const struct blad *b)
 	wijk = blad_wijken(b, p, &count);
 	s.surely_below = mem_new(count, sizeof(*s.surely_below));
 	for (size_t i = 0; i < count; i++) {
-		const struct cel *c = layer_find(b->layer, b->hoofd->id, wijk[i], p);
+		const struct cel *c = blad_vind(b, b->hoofd->id, wijk[i], p);
 
 		if (!c || !c->norm || c->feit != FEIT_NIET_GEHAALD)
 			continue;
@@ -85,7 +85,7 @@ static void ask_city_but_not_wijken(struct blad *b, const struct wijk_stand *s, 
 		return;
 	city = norm_word(b->stand->norm);
 	wijk = norm_word(s->norm);
-	count = mem_printf("%zu", s->below_count);
+	count = blad_aantal(b, "gebieden: zeker onder de norm", (int64_t)(s->below_count));
 	zin_add_count(&text, b->zinnen, ZIN_VRAAG_STAD_WEL, (int64_t)s->below_count,
 		VELDEN({"aantal", count}, {"norm", city.kort}, {"richtwaarde", wijk.kort},
 			{"wijk", blad_wijk_woord(b)}, {"wijken", blad_wijken_woord(b)}));

@@ -72,7 +72,7 @@ static char *title_of(const struct blad *b, struct periode p)
 static char *desc_of(const struct blad *b, const struct chart_gebieden *g, const struct cel *const *cel)
 {
 	struct str s = STR_INIT, from = STR_INIT, to = STR_INIT;
-	char *count = mem_printf("%zu", g->rij_count - 1), *axis;
+	char *count = blad_aantal(b, "gebieden: in de grafiek", (int64_t)(g->rij_count - 1)), *axis;
 
 	num_add_double(&from, g->as_van, g->as_van == floor(g->as_van) ? 0 : 1, ',');
 	num_add_double(&to, g->as_tot, g->as_tot == floor(g->as_tot) ? 0 : 1, ',');
@@ -122,6 +122,7 @@ static void add_chart(struct blad *b, struct periode p, struct chart_rij *rij, c
 		g.norm_tekst = str_text(&norm_text);
 	}
 	axis_of(&g, b->hoofd);
+	blad_as(b, cel[count - 1], g.as_van, g.as_tot, g.stap);
 	desc = desc_of(b, &g, cel);
 	b->chart = mem_grow(b->chart, &b->chart_cap, b->chart_count + 1, sizeof(*b->chart));
 	chart_make_gebieden(&b->chart[b->chart_count], "wijken", title, desc, &g);
@@ -142,8 +143,8 @@ static const struct cel **cells_of(const struct blad *b, struct periode p, const
 	*area = blad_wijken(b, p, count);
 	cel = mem_new(*count + 1, sizeof(*cel));
 	for (size_t i = 0; i < *count; i++)
-		cel[i] = layer_find(b->layer, b->hoofd->id, (*area)[i], p);
-	cel[*count] = layer_find(b->layer, b->hoofd->id, b->gemeente, p);
+		cel[i] = blad_vind(b, b->hoofd->id, (*area)[i], p);
+	cel[*count] = blad_vind(b, b->hoofd->id, b->gemeente, p);
 	return cel;
 }
 
@@ -308,7 +309,7 @@ static void add_unknown_area(struct str *s, const struct blad *b, struct periode
 
 		if (!g->eigen || !text_equal(g->niveau, "onbekend"))
 			continue;
-		c = layer_find(b->layer, b->hoofd->id, g, p);
+		c = blad_vind(b, b->hoofd->id, g, p);
 		if (!c || !c->teller_tekst || !c->noemer_tekst)
 			continue;
 		str_add(s, " ");
@@ -332,7 +333,7 @@ static void why_none(struct blad *b)
 /* How far the areas lie apart once chance is taken off, and what it would take to close that. */
 static void add_kloof(struct str *out, const struct blad *b, struct periode p)
 {
-	const struct kloof_deel *k = layer_kloof(b->layer, b->hoofd->id, p);
+	const struct kloof_deel *k = blad_kloof(b, b->hoofd->id, p);
 	struct str text = STR_INIT, spread = STR_INIT, children = STR_INIT;
 
 	if (!k)

@@ -56,8 +56,8 @@ static size_t late_count(const struct blad *b, const struct doel_set *set)
 
 static void title(struct blad *b, struct counts n)
 {
-	char *under = mem_printf("%zu", n.under), *with = mem_printf("%zu", n.with_norm);
-	char *late = mem_printf("%zu", late_count(b, NULL));
+	char *under = blad_aantal(b, "cijfers: onder de norm", (int64_t)(n.under)), *with = blad_aantal(b, "cijfers: met een norm", (int64_t)(n.with_norm));
+	char *late = blad_aantal(b, "acties: te laat", (int64_t)(late_count(b, NULL)));
 	struct str s = STR_INIT;
 
 	zin_add_count(&s, b->zinnen, n.under ? ZIN_BUNDEL_KOP : ZIN_BUNDEL_KOP_GEEN, (int64_t)n.under,
@@ -71,7 +71,7 @@ static void title(struct blad *b, struct counts n)
 
 static void lead(struct blad *b, struct counts n)
 {
-	char *all = mem_printf("%zu", n.values), *without = mem_printf("%zu", n.values - n.with_norm);
+	char *all = blad_aantal(b, "indicatoren: met een cijfer", (int64_t)(n.values)), *without = blad_aantal(b, "indicatoren: zonder norm", (int64_t)(n.values - n.with_norm));
 
 	blad_alinea(b, "lead", ZIN_BUNDEL_LEAD, VELDEN({"aantal", all}, {"zonder", without}));
 	free(all);
@@ -124,7 +124,7 @@ static void sheet_row(struct blad *b, const struct doel_def *lijn)
 	char *late;
 
 	blad_set_line(b, lijn);
-	late = mem_printf("%zu", late_count(b, &b->onder));
+	late = blad_aantal(b, "acties: te laat", (int64_t)(late_count(b, &b->onder)));
 	if (b->stand)
 		phrase_add_title(&text, b->zinnen, b->stand);
 	else
@@ -155,7 +155,7 @@ static void sheets(struct blad *b)
 
 static void figure_row(struct blad *b, const struct cel *c)
 {
-	const struct cel *before = layer_find(b->layer, c->indicator->id, c->gebied,
+	const struct cel *before = blad_vind(b, c->indicator->id, c->gebied,
 		periode_years_back(c->periode, 1));
 
 	blad_rij_open(b, c->indicator->naam, c->indicator->id);
@@ -255,8 +255,8 @@ static bool not_delivered_now(const struct blad *b, const char *id)
 
 static void without_norm(struct blad *b, const struct ids *ids, struct counts n)
 {
-	char *names = names_of(b, ids, lacks_norm), *all = mem_printf("%zu", n.values);
-	char *without = mem_printf("%zu", n.values - n.with_norm);
+	char *names = names_of(b, ids, lacks_norm), *all = blad_aantal(b, "indicatoren: met een cijfer", (int64_t)(n.values));
+	char *without = blad_aantal(b, "indicatoren: zonder norm", (int64_t)(n.values - n.with_norm));
 
 	html_open(&b->w, "section", "aria-labelledby", "zonder");
 	blad_kop(b, "zonder", ZIN_BUNDEL_ZONDER_NORM, NULL);
@@ -295,7 +295,7 @@ static void not_delivered(struct blad *b, const struct ids *ids)
 static void late_row(struct blad *b, const struct actie *a)
 {
 	struct str who = STR_INIT, late = STR_INIT;
-	char *days = mem_printf("%lld", (long long)a->dagen_te_laat);
+	char *days = blad_aantal(b, "dagen te laat", (int64_t)(a->dagen_te_laat));
 
 	str_add(&who, a->partij);
 	if (*a->rol)
@@ -352,7 +352,7 @@ static void add_minutes(struct str *s, const struct blad *b, const struct overle
 {
 	static const enum zin zin[] = {[VERSLAG_OP_TIJD] = ZIN_VERSLAG_OP_TIJD, [VERSLAG_TE_LAAT] = ZIN_VERSLAG_TE_LAAT,
 		[VERSLAG_TE_VERWACHTEN] = ZIN_VERSLAG_TE_VERWACHTEN, [VERSLAG_ONTBREEKT] = ZIN_VERSLAG_ONTBREEKT};
-	char *days = mem_printf("%lld", (long long)o->verslag_dagen);
+	char *days = blad_aantal(b, "dagen tot het verslag", (int64_t)(o->verslag_dagen));
 
 	if (o->verslag != VERSLAG_NVT)
 		zin_add_count(s, b->zinnen, zin[o->verslag], o->verslag_dagen, VELDEN({"dagen", days}));

@@ -95,7 +95,7 @@ static void delivered(struct eval *e)
 {
 	struct eval_telling t = eval_count(e);
 	struct blad *b = &e->b;
-	char *all = mem_printf("%zu", t.indicatoren), *with = mem_printf("%zu", t.met_cijfer);
+	char *all = blad_aantal(b, "indicatoren: gevraagd", (int64_t)(t.indicatoren)), *with = blad_aantal(b, "indicatoren: met een cijfer", (int64_t)(t.met_cijfer));
 
 	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_EVAL_VOLLEDIGHEID));
 	blad_alinea(b, NULL, ZIN_EVAL_VOLLEDIG_ZIN, VELDEN({"aantal", all}, {"met", with}));
@@ -181,7 +181,7 @@ static void series(struct eval *e, const struct indicator_def *def)
 			free(title);
 		}
 		any = true;
-		cell_row(b, c);
+		cell_row(b, blad_gezien(b, c));
 	}
 	if (any)
 		blad_tabel_close(b);

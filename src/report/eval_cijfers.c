@@ -54,11 +54,6 @@ struct eval_telling eval_count(const struct eval *e)
 
 /* ---- summary ------------------------------------------------------------------------------- */
 
-static char *number(size_t n)
-{
-	return mem_printf("%zu", n);
-}
-
 static void conclusion(struct eval *e, enum zin zin, const struct veld *velden)
 {
 	char *text = zin_make(e->b.zinnen, zin, velden);
@@ -95,10 +90,10 @@ static void action_conclusion(struct eval *e)
 		return;
 	}
 	t = registers_count_acties(r, NULL, ACTIE_ELKE_SOORT);
-	n[0] = number(t.totaal);
-	n[1] = number(t.klaar);
-	n[2] = number(t.te_laat);
-	n[3] = number(t.gestopt);
+	n[0] = blad_aantal(&e->b, "acties", (int64_t)(t.totaal));
+	n[1] = blad_aantal(&e->b, "acties: klaar", (int64_t)(t.klaar));
+	n[2] = blad_aantal(&e->b, "acties: te laat", (int64_t)(t.te_laat));
+	n[3] = blad_aantal(&e->b, "acties: gestopt", (int64_t)(t.gestopt));
 	conclusion(e, ZIN_EVAL_SAM_ACTIES,
 		VELDEN({"totaal", n[0]}, {"klaar", n[1]}, {"laat", n[2]}, {"gestopt", n[3]}));
 	for (size_t i = 0; i < 4; i++)
@@ -107,7 +102,7 @@ static void action_conclusion(struct eval *e)
 
 static void proposal_conclusion(struct eval *e, size_t count)
 {
-	char *n = number(count), *chapter;
+	char *n = blad_aantal(&e->b, "voorstellen", (int64_t)(count)), *chapter;
 
 	for (size_t i = 0; i < e->def.count; i++) {
 		if (e->def.hoofdstuk[i].soort != HOOFDSTUK_VOORSTELLEN)
@@ -122,9 +117,9 @@ static void proposal_conclusion(struct eval *e, size_t count)
 void eval_samenvatting(struct eval *e)
 {
 	struct eval_telling t = eval_count(e);
-	char *all = number(t.indicatoren), *without = number(t.indicatoren - t.met_norm);
-	char *agreed = number(t.vastgesteld), *met = number(t.gehaald), *not = number(t.niet);
-	char *sure = number(t.zeker), *never = number(t.nooit);
+	char *all = blad_aantal(&e->b, "indicatoren: gevraagd", (int64_t)(t.indicatoren)), *without = blad_aantal(&e->b, "indicatoren: zonder norm", (int64_t)(t.indicatoren - t.met_norm));
+	char *agreed = blad_aantal(&e->b, "normen: vastgesteld", (int64_t)(t.vastgesteld)), *met = blad_aantal(&e->b, "normen: gehaald", (int64_t)(t.gehaald)), *not = blad_aantal(&e->b, "normen: niet gehaald", (int64_t)(t.niet));
+	char *sure = blad_aantal(&e->b, "normen: zeker niet gehaald", (int64_t)(t.zeker)), *never = blad_aantal(&e->b, "indicatoren: nooit geleverd", (int64_t)(t.nooit));
 
 	html_open(&e->b.w, "ol", "class", "conclusies");
 	agreed_figures(e);
@@ -159,7 +154,7 @@ const struct kloof_deel *eval_kloof_van(const struct eval *e, const char *id, co
 	const struct indicator_def *def = definities_indicator(e->b.defs, id);
 
 	*c = def && has_wijk(def) ? eval_cel(e, id) : NULL;
-	return *c ? layer_kloof(e->b.layer, id, (*c)->periode) : NULL;
+	return *c ? blad_kloof(&e->b, id, (*c)->periode) : NULL;
 }
 
 static void kloof_row(struct eval *e, const struct cel *c, const struct kloof_deel *k)
@@ -228,7 +223,7 @@ static char *signals_of(const struct eval *e, const struct gebied *g)
 
 		if (!eval_kloof_van(e, e->id[i], &city))
 			continue;
-		c = layer_find(e->b.layer, e->id[i], g, city->periode);
+		c = blad_vind(&e->b, e->id[i], g, city->periode);
 		w = c ? layer_wijk(e->b.layer, c) : NULL;
 		if (w && w->wijkt_af)
 			name[count++] = c->indicator->korte_naam;
@@ -291,6 +286,7 @@ static char *proposal_text(const struct eval *e, const struct cel *c)
 	char *text;
 
 	num_add_double(&value, higher ? ceil(c->waarde_min - 1e-9) : floor(c->waarde_min + 1e-9), 0, ',');
+	blad_term(&e->b, c, "voorstel voor een norm", str_text(&value), str_text(&value));
 	rounding_add_unit(&value, c->indicator->eenheid);
 	text = zin_make(e->b.zinnen, higher ? ZIN_EVAL_VOORSTEL_MIN : ZIN_EVAL_VOORSTEL_MAX,
 		VELDEN({"waarde", str_text(&value)}));
@@ -301,7 +297,7 @@ static char *proposal_text(const struct eval *e, const struct cel *c)
 static void proposal_row(struct eval *e, const struct cel *c)
 {
 	struct blad *b = &e->b;
-	const struct cel *before = layer_find(b->layer, c->indicator->id, c->gebied,
+	const struct cel *before = blad_vind(b, c->indicator->id, c->gebied,
 		periode_years_back(c->periode, 1));
 	char *text = proposal_text(e, c);
 

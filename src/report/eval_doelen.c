@@ -102,7 +102,7 @@ static void figure_row(struct eval *e, const char *id)
 		blad_rij_close(b);
 		return;
 	}
-	before = layer_find(b->layer, id, c->gebied, periode_years_back(c->periode, 1));
+	before = blad_vind(b, id, c->gebied, periode_years_back(c->periode, 1));
 	blad_td_getal(b, c->waarde_tekst);
 	blad_td_getal(b, before && before->heeft_waarde ? before->waarde_tekst : NULL);
 	blad_td(b, c->norm_tekst);
@@ -192,10 +192,10 @@ static void actions(struct eval *e, const struct doel_def *d)
 	doel_set_release(&set);
 	if (t.totaal == 0)
 		return;
-	all = mem_printf("%zu", t.totaal);
-	done = mem_printf("%zu", t.klaar);
-	open = mem_printf("%zu", t.open);
-	late = mem_printf("%zu", t.te_laat);
+	all = blad_aantal(b, "acties", (int64_t)(t.totaal));
+	done = blad_aantal(b, "acties: klaar", (int64_t)(t.klaar));
+	open = blad_aantal(b, "acties: open", (int64_t)(t.open));
+	late = blad_aantal(b, "acties: te laat", (int64_t)(t.te_laat));
 	zin_add_count(&s, b->zinnen, ZIN_EVAL_ACTIES_BIJ, (int64_t)t.totaal,
 		VELDEN({"totaal", all}, {"klaar", done}, {"open", open}, {"laat", late}));
 	blad_tekst(b, "noot", str_text(&s));
@@ -280,11 +280,11 @@ static void goal_row(struct eval *e, const struct doel_def *d)
 	struct blad *b = &e->b;
 	const char *norm = norm_word_of_goal(e, d);
 	size_t with = 0;
-	char *have, *all = mem_printf("%zu", d->indicatoren.count), *of;
+	char *have, *all = blad_aantal(b, "indicatoren van het doel", (int64_t)(d->indicatoren.count)), *of;
 
 	for (size_t i = 0; i < d->indicatoren.count; i++)
 		with += eval_cel(e, d->indicatoren.item[i]) != NULL;
-	have = mem_printf("%zu", with);
+	have = blad_aantal(b, "indicatoren van het doel: met een cijfer", (int64_t)(with));
 	of = zin_make(b->zinnen, ZIN_EVAL_CIJFERS_VAN, VELDEN({"met", have}, {"aantal", all}));
 	blad_rij_open(b, d->titel, d->id);
 	blad_td(b, zin_text(b->zinnen, measurable[d->meetbaarheid]));
@@ -315,11 +315,11 @@ static void sentences(struct eval *e)
 			none++;
 	}
 	for (size_t i = 0; i < 3; i++)
-		text[i] = mem_printf("%zu", kind[i]);
-	text[3] = mem_printf("%zu", b->doelen.count);
-	text[4] = mem_printf("%zu", agreed);
-	text[5] = mem_printf("%zu", other);
-	text[6] = mem_printf("%zu", none);
+		text[i] = blad_aantal(b, "doelen: naar meetbaarheid", (int64_t)(kind[i]));
+	text[3] = blad_aantal(b, "doelen", (int64_t)(b->doelen.count));
+	text[4] = blad_aantal(b, "doelen: afgesproken", (int64_t)(agreed));
+	text[5] = blad_aantal(b, "doelen: overig", (int64_t)(other));
+	text[6] = blad_aantal(b, "doelen: zonder cijfer", (int64_t)(none));
 	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_ZIN,
 		VELDEN({"aantal", text[3]}, {"getal", text[0]}, {"proxy", text[1]}, {"kwalitatief", text[2]}));
 	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_NORM,

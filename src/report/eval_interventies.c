@@ -52,8 +52,10 @@ static void intervention_row(struct blad *b, const struct interventie *i)
 	char *evidence = evidence_text(i->bewijsniveau), *term = term_text(b, i);
 	struct str cost = STR_INIT;
 
-	if (i->heeft_kosten)
+	if (i->heeft_kosten) {
 		num_add_int(&cost, i->kosten);
+		blad_getal(b, NULL, "interventie: kosten", i->kosten);
+	}
 	blad_rij_open(b, i->naam, i->doel_id);
 	blad_td(b, term);
 	blad_td_getal(b, str_text(&cost));
@@ -71,7 +73,7 @@ static void costs(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
 	struct str sum = STR_INIT;
-	char *with, *all = mem_printf("%zu", r->interventie_count);
+	char *with, *all = blad_aantal(b, "interventies", (int64_t)r->interventie_count);
 	int64_t total = 0;
 	size_t count = 0;
 
@@ -79,8 +81,9 @@ static void costs(struct blad *b)
 		total += r->interventie[i].heeft_kosten ? r->interventie[i].kosten : 0;
 		count += r->interventie[i].heeft_kosten;
 	}
-	with = mem_printf("%zu", count);
+	with = blad_aantal(b, "interventies: met kosten", (int64_t)count);
 	num_add_int(&sum, total);
+	blad_getal(b, NULL, "interventies: kosten", total);
 	if (count > 0)
 		blad_alinea(b, NULL, ZIN_EVAL_INT_KOSTEN,
 			VELDEN({"met", with}, {"totaal", all}, {"kosten", str_text(&sum)}));
@@ -97,7 +100,7 @@ static void counts(struct blad *b)
 	char *text[ARRAY_LEN(n)];
 
 	for (size_t i = 0; i < ARRAY_LEN(n); i++)
-		text[i] = mem_printf("%zu", n[i]);
+		text[i] = blad_aantal(b, "interventies: telling", (int64_t)n[i]);
 	blad_alinea(b, NULL, ZIN_EVAL_INTERVENTIES_ZIN,
 		VELDEN({"totaal", text[0]}, {"bewijs", text[1]}, {"recent", text[2]}));
 	blad_alinea(b, NULL, ZIN_EVAL_INTERVENTIES_KEUZE,
@@ -123,19 +126,24 @@ static void register_table(struct blad *b)
 
 /* ---- with and without ------------------------------------------------------------------------ */
 
-static void add_percent(struct str *s, struct share share)
+static void add_percent(struct str *s, const struct blad *b, const struct cel *c, struct share share)
 {
+	char *exact = mem_printf("%lld/%lld", (long long)share.x, (long long)share.n);
+
 	num_add_double(s, 100.0 * (double)share.x / (double)share.n, 1, ',');
 	str_add_char(s, '%');
+	blad_term(b, c, "effect: gebieden samen", exact, str_text(s));
+	free(exact);
 }
 
-static char *course_text(const struct blad *b, const struct did_groep *g)
+static char *course_text(const struct blad *b, const struct did_groep *g, const struct cel *voor_cel,
+	const struct cel *na_cel)
 {
 	struct str voor = STR_INIT, na = STR_INIT;
 	char *text;
 
-	add_percent(&voor, g->voor);
-	add_percent(&na, g->na);
+	add_percent(&voor, b, voor_cel, g->voor);
+	add_percent(&na, b, na_cel, g->na);
 	text = zin_make(b->zinnen, ZIN_EVAL_INT_VAN_NAAR, VELDEN({"voor", str_text(&voor)}, {"na", str_text(&na)}));
 	str_release(&voor);
 	str_release(&na);
@@ -147,6 +155,9 @@ static char *difference_text(const struct blad *b, const struct difference *d)
 	struct str value = STR_INIT, low = STR_INIT, high = STR_INIT;
 	char *interval, *text;
 
+	blad_getal_reeel(b, NULL, "effect: verschil", 100 * d->value, 1);
+	blad_getal_reeel(b, NULL, "effect: ondergrens", 100 * d->interval.low, 1);
+	blad_getal_reeel(b, NULL, "effect: bovengrens", 100 * d->interval.high, 1);
 	num_add_double(&value, 100 * d->value, 1, ',');
 	num_add_double(&low, 100 * d->interval.low, 1, ',');
 	num_add_double(&high, 100 * d->interval.high, 1, ',');
@@ -173,7 +184,10 @@ static enum zin verdict(const struct effect *f)
 
 static void effect_row(struct blad *b, const struct interventie *i, const struct effect *f)
 {
-	char *with = course_text(b, &f->met), *without = course_text(b, &f->zonder), *d = difference_text(b, &f->verschil);
+	const struct cel *before = layer_find(b->layer, f->indicator->id, b->gemeente, f->voor);
+	const struct cel *after = layer_find(b->layer, f->indicator->id, b->gemeente, f->na);
+	char *with = course_text(b, &f->met, before, after), *without = course_text(b, &f->zonder, before, after);
+	char *d = difference_text(b, &f->verschil);
 	struct str what = STR_INIT;
 
 	str_add_f(&what, "%s, ", f->indicator->korte_naam);

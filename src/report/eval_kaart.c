@@ -60,7 +60,7 @@ static struct figures figures_of(const struct eval *e, const struct cel *city)
 	f.wijk = blad_wijken(&e->b, f.periode, &f.count);
 	f.cel = mem_new(f.count, sizeof(*f.cel));
 	for (size_t i = 0; i < f.count; i++)
-		f.cel[i] = layer_find(e->b.layer, f.def->id, f.wijk[i], f.periode);
+		f.cel[i] = blad_vind(&e->b, f.def->id, f.wijk[i], f.periode);
 	classes(e, &f);
 	return f;
 }
@@ -139,6 +139,8 @@ static char *class_text(const struct eval *e, const struct figures *f, size_t i)
 	int decimals = f->stap < 1 ? 1 : 0;
 	char *text;
 
+	blad_getal_reeel(&e->b, NULL, "grens in de legenda", f->van + (double)i * f->stap, decimals);
+	blad_getal_reeel(&e->b, NULL, "grens in de legenda", f->van + (double)(i + 1) * f->stap, decimals);
 	num_add_double(&from, f->van + (double)i * f->stap, decimals, ',');
 	num_add_double(&to, f->van + (double)(i + 1) * f->stap, decimals, ',');
 	rounding_add_unit(&to, f->def->eenheid);
@@ -249,7 +251,7 @@ static void table_row(struct eval *e, const struct gebied *g)
 	blad_rij_open(&e->b, g->naam, NULL);
 	for (size_t i = 0; i < e->kaart_count; i++) {
 		const struct cel *city = e->kaart[i].stad;
-		const struct cel *c = layer_find(e->b.layer, city->indicator->id, g, city->periode);
+		const struct cel *c = blad_vind(&e->b, city->indicator->id, g, city->periode);
 
 		blad_td_getal(&e->b, c ? c->waarde_tekst : NULL);
 	}

@@ -16,7 +16,7 @@ static const struct cel *finished(const struct eval *e, const struct cel *c)
 
 	for (int back = 0; back <= 2 && c && date_cmp(p.eind, b->op) > 0; back++) {
 		p = periode_years_back(p, 1);
-		c = layer_find(b->layer, c->indicator->id, c->gebied, p);
+		c = blad_vind(b, c->indicator->id, c->gebied, p);
 	}
 	return c && c->heeft_waarde && date_cmp(c->periode.eind, b->op) <= 0 ? c : NULL;
 }
@@ -135,7 +135,7 @@ static void milestones(struct eval *e)
 
 static void gremium_row(struct blad *b, const struct gremium_telling *g)
 {
-	char *days = mem_printf("%lld", (long long)g->langste_tussentijd), *text;
+	char *days = blad_aantal(b, "dagen tussen twee overleggen", (int64_t)(g->langste_tussentijd)), *text;
 
 	text = zin_make(b->zinnen, ZIN_EVAL_DAGEN, VELDEN({"dagen", days}));
 	blad_rij_open(b, g->gremium, NULL);
