@@ -151,6 +151,7 @@ static void say_made(struct export *x)
 	if (x->merk.len)
 		say_note("%s", str_text(&x->merk));
 	app_log_now(x->app, "exporteer", "cijfers", result);
+	figures_log_onveilig(x->app, &x->f, "exporteer", "cijfers");
 	free(result);
 }
 
@@ -175,6 +176,8 @@ int cmd_exporteer(struct app *app, int argc, char **argv, struct err *err)
 	}
 	if (rc == 0)
 		say_made(&x);
+	else
+		figures_log_onveilig(app, &x.f, "exporteer", "cijfers");
 	figures_release(&x.f);
 	levering_list_release(&x.leveringen);
 	str_release(&x.csv);

@@ -13,6 +13,7 @@
 #include "cli/formaten.h"
 #include "cli/near.h"
 #include "cli/opt.h"
+#include "cli/publiceer.h"
 #include "cli/rij.h"
 #include "cli/say.h"
 #include "cli/steps.h"
@@ -36,8 +37,11 @@ struct rapport {
 	int editie, dialect; /* enum csv_dialect */
 	const char *formaat;
 	unsigned formaten;
+	bool publiceer;
+	struct publicatie_vorige al; /* the last publication under this name; nr 0: none */
+	bool opnieuw;		     /* it is that one again */
 	struct figures nu, vorige;
-	bool heeft_vorige;
+	const struct layer *eerder; /* what a reader can compare with; NULL: nothing */
 	struct levering_list leveringen;
 	struct registers registers;
 	struct kaart kaart;
@@ -87,10 +91,32 @@ static void fill_bronnen(struct rapport *r, struct report_input *in)
 	in->bron = r->bron;
 }
 
-/* All figures of one moment, so inside one read transaction. */
-static int read_all(struct rapport *r, struct err *err)
+/* All figures of one moment, so inside one read transaction. `reg`: which publications count for edition openbaar. */
+static int read_figures(struct rapport *r, struct figures_register reg, struct err *err)
 {
 	struct stand before;
+	int rc;
+
+	if (r->editie == EDITIE_OPENBAAR) {
+		rc = figures_load_openbaar(r->app, steps_stand(r->datum), reg, &r->nu, err);
+		/* What stood before may hold what the rules hide now; for the public only what was published is earlier. */
+		r->eerder = r->nu.gepubliceerd;
+		return rc;
+	}
+	rc = figures_load(r->app, steps_stand(r->datum), NULL, EDITIE_INTERN, &r->nu, err);
+	if (rc == 0) {
+		bool found;
+
+		before = vorige_stand(&r->leveringen, &found);
+		if (found)
+			rc = figures_load(r->app, before, NULL, EDITIE_INTERN, &r->vorige, err);
+		r->eerder = r->vorige.layer;
+	}
+	return rc;
+}
+
+static int read_all(struct rapport *r, const char *bestand, struct err *err)
+{
 	int rc;
 
 	if (store_begin_read(r->app->store, err) < 0)
@@ -102,22 +128,31 @@ static int read_all(struct rapport *r, struct err *err)
 	if (rc == 0)
 		rc = kaart_store_load(r->app->store, steps_stand(r->datum), &r->kaart, err);
 	if (rc == 0)
-		rc = figures_load(r->app, steps_stand(r->datum), NULL, (enum editie)r->editie, &r->nu, err);
-	/* What stood before may hold what the rules hide now; for the public only what was published is earlier. */
-	if (rc == 0 && r->editie == EDITIE_INTERN) {
-		before = vorige_stand(&r->leveringen, &r->heeft_vorige);
-		if (r->heeft_vorige)
-			rc = figures_load(r->app, before, NULL, (enum editie)r->editie, &r->vorige, err);
-	}
+		rc = publicatie_store_find(r->app->store, bestand, r->publiceer ? DATE_NONE : r->datum, &r->al, err);
+	if (rc == 0)
+		rc = read_figures(r, (struct figures_register){r->publiceer ? DATE_NONE : r->datum, r->al.nr}, err);
+	store_rollback(r->app->store);
+	return rc;
+}
+
+/* The figures again, now with the last publication of this report among what is known. */
+static int read_again(struct rapport *r, struct err *err)
+{
+	int rc;
+
+	figures_release(&r->nu);
+	if (store_begin_read(r->app->store, err) < 0)
+		return -1;
+	rc = read_figures(r, (struct figures_register){r->publiceer ? DATE_NONE : r->datum, 0}, err);
 	store_rollback(r->app->store);
 	return rc;
 }
 
 /* Without an ending: each format adds its own. */
-static char *output_base(const struct rapport *r, const char *dir)
+static char *output_name(const struct rapport *r)
 {
 	struct str periode = STR_INIT;
-	char *name, *path;
+	char *name;
 
 	periode_add_code(&periode, r->periode);
 	for (char *p = periode.text; p && *p; p++) {
@@ -128,44 +163,106 @@ static char *output_base(const struct rapport *r, const char *dir)
 		name = mem_printf("themablad-%s-%s-%s", r->id, str_text(&periode), figures_editie[r->editie]);
 	else
 		name = mem_printf("%s-%s-%s", soorten[r->soort], str_text(&periode), figures_editie[r->editie]);
-	path = file_join(dir, name);
 	str_release(&periode);
-	free(name);
-	return path;
+	return name;
 }
 
-static void say_made(const struct rapport *r, const char *basis)
+static char *object_of(const struct rapport *r)
 {
-	char *gnuplot = proc_find("gnuplot");
-	char *object = mem_printf("%s%s%s", soorten[r->soort], r->id ? " " : "", r->id ? r->id : "");
-	char *result = mem_printf("editie %s: %s.html", figures_editie[r->editie], file_base(basis));
+	return mem_printf("%s%s%s", soorten[r->soort], r->id ? " " : "", r->id ? r->id : "");
+}
+
+static void say_made(const struct rapport *r)
+{
+	char *gnuplot = proc_find("gnuplot"), *object = object_of(r);
 
 	if (!gnuplot)
 		say_warn("gnuplot is er niet, dus er staan tabellen in plaats van grafieken. Installeer het pakket "
 			 "gnuplot-nox.");
 	if (r->editie == EDITIE_INTERN)
 		say_note("Dit rapport is intern: verspreid het niet.");
-	app_log_now(r->app, "rapport", object, result);
+	else if (r->publiceer)
+		say_note(r->opnieuw ? "Dit rapport was al gepubliceerd; er is niets bijgeschreven." :
+				      "Vastgelegd als gepubliceerd: latere rapporten houden er rekening mee.");
+	figures_log_onveilig(r->app, &r->nu, "rapport", object);
 	free(gnuplot);
 	free(object);
-	free(result);
 }
 
-/* What could not be made is an error, also when the page itself is there: then it is said and logged as made. */
-static int write_files(struct rapport *r, const struct str *html, const struct opname *opname, struct err *err)
+/* What is to be written, and the words for the log. */
+struct uitvoer {
+	struct rapport *r;
+	const struct report_input *in;
+	struct formaten *formaten;
+};
+
+/* What could not be made is an error, also when the page itself is there: err->outcome says so, and then it is said,
+ * logged and published as made. */
+static int write_formaten(void *arg, struct err *err)
 {
-	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer");
-	char *basis = output_base(r, dir);
+	return formaten_write(((struct uitvoer *)arg)->formaten, err);
+}
+
+static int write_and_log(struct uitvoer *u, struct err *err)
+{
+	char *object = object_of(u->r);
+	char *result = mem_printf("editie %s: %s.html", figures_editie[u->r->editie], file_base(u->formaten->basis));
+	int rc = write_formaten(u, err);
+
+	if (rc == 0 || err->outcome)
+		app_log_now(u->r->app, "rapport", object, result);
+	free(object);
+	free(result);
+	return rc;
+}
+
+/* What cannot be shown safely may be left out of a report that someone looks at, but not go into the register. */
+static int refuse_unsafe(const struct rapport *r, struct err *err)
+{
+	if (r->nu.verslag.onveilig == 0)
+		return 0;
+	err_set(err, ERR_DATA,
+		"rapport: dit is niet gepubliceerd. Naast wat al eerder is gepubliceerd, of door de cijfers zelf, blijft "
+		"er een klein aantal uit te halen.");
+	return err_advise(err, "Welke cijfers dat zijn, staat in het logboek. Maak het rapport zonder --publiceer: dan zijn "
+			       "zij afgeschermd. Of voeg kleine wijken samen.");
+}
+
+static int publish(struct uitvoer *u, struct err *err)
+{
+	struct rapport *r = u->r;
+	char *bestand = mem_printf("%s.html", file_base(u->formaten->basis)), *object = object_of(r);
+	struct publicatie_opdracht wat = {.bestand = bestand, .stand_per = steps_stand_dag(r->app, r->datum),
+		.html = u->formaten->html, .object = object, .schrijf = write_formaten, .arg = u};
+	const char **ids = NULL;
+	int rc = refuse_unsafe(r, err);
+
+	if (rc == 0 && r->soort == RAPPORT_THEMABLAD)
+		rc = themablad_indicatoren(u->in, r->id, &ids, &wat.indicator_count, err);
+	wat.indicator = ids;
+	if (rc == 0)
+		rc = publiceer(r->app, &wat, r->nu.layer, err);
+	free(ids);
+	free(object);
+	free(bestand);
+	return rc;
+}
+
+static int write_files(struct rapport *r, const struct report_input *in, const char *name, const struct str *html,
+	struct err *err)
+{
+	char *dir = r->uit ? mem_dup(r->uit) : file_join(r->app->werkmap, "uitvoer"), *basis = file_join(dir, name);
 	struct metadata metadata = {r->app, steps_stand_dag(r->app, r->datum), (enum editie)r->editie, &r->leveringen, &r->nu};
-	struct formaten f = {.basis = basis, .html = html, .opname = opname, .metadata = &metadata,
+	struct formaten f = {.basis = basis, .html = html, .opname = in->opname, .metadata = &metadata,
 		.werkmap = r->app->werkmap, .installed = r->app->installed, .formaten = r->formaten,
 		.dialect = (enum csv_dialect)r->dialect};
+	struct uitvoer u = {r, in, &f};
 	int rc = file_make_dir(dir, err);
 
 	if (rc == 0) {
-		rc = formaten_write(&f, err);
+		rc = r->publiceer && !r->opnieuw ? publish(&u, err) : write_and_log(&u, err);
 		if (rc == 0 || err->outcome)
-			say_made(r, basis);
+			say_made(r);
 	}
 	free(dir);
 	free(basis);
@@ -185,6 +282,56 @@ static int write_report(const struct rapport *r, const struct report_input *in, 
 	return -1;
 }
 
+/* Where it was not safe belongs in the log, also when nothing was made. */
+static void log_refusal(const struct rapport *r)
+{
+	char *object = object_of(r);
+
+	figures_log_onveilig(r->app, &r->nu, "rapport", object);
+	free(object);
+}
+
+/* The page of the figures that were read. */
+static int make_html(struct rapport *r, struct report_input *in, struct str *html, struct err *err)
+{
+	in->layer = r->nu.layer;
+	in->vorige = r->eerder;
+	str_clear(html);
+	opname_release(in->opname);
+	return write_report(r, in, html, err);
+}
+
+/* Is this, to the byte, what was published last under this name? */
+static bool is_same(const struct rapport *r, const struct str *html)
+{
+	struct file_hash hash;
+
+	file_hash_bytes(str_text(html), html->len, &hash);
+	return strcmp(hash.hex, r->al.sha256) == 0;
+}
+
+/* A report that was published before is first made as it was then: known was what had gone out earlier. When that gives
+ * the same bytes it is that report. Otherwise something changed, and what it gave away is known too. */
+static int make_page(struct rapport *r, struct report_input *in, const char *name, struct str *html, struct err *err)
+{
+	char *bestand = mem_printf("%s.html", name);
+	int rc = read_all(r, bestand, err);
+
+	if (rc == 0) {
+		fill_bronnen(r, in);
+		in->registers = &r->registers;
+		in->kaart = r->kaart.count ? &r->kaart : NULL;
+		rc = make_html(r, in, html, err);
+	}
+	if (rc == 0 && r->al.nr > 0) {
+		r->opnieuw = is_same(r, html);
+		if (!r->opnieuw)
+			rc = read_again(r, err) < 0 ? -1 : make_html(r, in, html, err);
+	}
+	free(bestand);
+	return rc;
+}
+
 static int make(struct rapport *r, struct err *err)
 {
 	struct opname opname = {.titel = NULL};
@@ -197,23 +344,20 @@ static int make(struct rapport *r, struct err *err)
 		.opname = &opname,
 	};
 	struct str html = STR_INIT, stand = STR_INIT;
-	int rc = read_all(r, err);
+	char *name = output_name(r);
+	int rc;
 
-	if (rc == 0) {
-		date_add_iso(&stand, steps_stand_dag(r->app, r->datum));
-		in.layer = r->nu.layer;
-		in.vorige = r->heeft_vorige ? r->vorige.layer : NULL;
-		in.stand_per = str_text(&stand);
-		in.registers = &r->registers;
-		in.kaart = r->kaart.count ? &r->kaart : NULL;
-		fill_bronnen(r, &in);
-		rc = write_report(r, &in, &html, err);
-	}
+	date_add_iso(&stand, steps_stand_dag(r->app, r->datum));
+	in.stand_per = str_text(&stand);
+	rc = make_page(r, &in, name, &html, err);
 	if (rc == 0)
-		rc = write_files(r, &html, &opname, err);
+		rc = write_files(r, &in, name, &html, err);
+	if (rc < 0)
+		log_refusal(r);
 	opname_release(&opname);
 	str_release(&html);
 	str_release(&stand);
+	free(name);
 	return rc;
 }
 
@@ -267,6 +411,7 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 		OPT_PERIODE('p', "periode", &r.periode, "de periode van het rapport, bijvoorbeeld 2026-K2"),
 		OPT_DATE(0, "stand-per", &r.datum, "met de gegevens, definities en normen van die dag"),
 		OPT_CHOICE(0, "editie", &r.editie, "EDITIE", figures_editie, "openbaar (standaard) of intern"),
+		OPT_FLAG(0, "publiceer", &r.publiceer, "leg vast dat dit naar buiten gaat (editie openbaar)"),
 		OPT_TEXT(0, "formaat", &r.formaat, "LIJST",
 			"naast html (standaard) ook: pdf, xlsx, csv, svg, png; met komma's ertussen"),
 		OPT_CHOICE(0, "csv", &r.dialect, "DIALECT", rij_dialect, "excel (standaard) of internationaal"),
@@ -279,6 +424,10 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 	if (r.periode.soort == PERIODE_GEEN) {
 		err_set(err, ERR_USE, "rapport: over welke periode?");
 		return err_advise(err, "Zet er --periode P achter, bijvoorbeeld --periode 2026-K2.");
+	}
+	if (r.publiceer && r.editie == EDITIE_INTERN) {
+		err_set(err, ERR_USE, "rapport: de editie intern wordt niet gepubliceerd.");
+		return err_advise(err, "Laat --editie intern weg, of laat --publiceer weg.");
 	}
 	if (definities_open_op(app, STORE_READ, r.datum, err) < 0)
 		return -1;

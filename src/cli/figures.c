@@ -6,33 +6,73 @@
 #include "base/mem.h"
 #include "cli/json_out.h"
 #include "cli/near.h"
+#include "cli/say.h"
 #include "indicator/compute.h"
 #include "publish/beleid.h"
 #include "publish/disclosure.h"
+#include "publish/uitgave.h"
 
 const char *const figures_editie[] = {"intern", "openbaar", NULL};
+
+int figures_load_openbaar(struct app *app, struct stand stand, struct figures_register reg, struct figures *out,
+	struct err *err)
+{
+	struct eerder *eerder;
+	int rc;
+
+	*out = (struct figures){0};
+	if (publicatie_store_read(app->store, reg.dag, reg.voor, &out->register_inhoud, err) < 0 ||
+		compute_run(app->store, app->defs, &app->gebieden, stand, NULL, &out->uitkomsten, err) < 0) {
+		figures_release(out);
+		return -1;
+	}
+	eerder = uitgave_eerder(&out->register_inhoud);
+	rc = layer_build_after(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, EDITIE_OPENBAAR, eerder,
+		out->register_inhoud.telling_count, &out->verslag, err);
+	free(eerder);
+	out->gepubliceerd = uitgave_layer(&out->register_inhoud, app->defs, &app->gebieden);
+	return rc; /* after a failure the report of it stays until figures_release */
+}
 
 int figures_load(struct app *app, struct stand stand, const char *indicator, enum editie editie,
 	struct figures *out, struct err *err)
 {
-	const char *only = editie == EDITIE_OPENBAAR ? NULL : indicator;
-
+	if (editie == EDITIE_OPENBAAR)
+		return figures_load_openbaar(app, stand, (struct figures_register){stand.datum, 0}, out, err);
 	*out = (struct figures){0};
-	if (compute_run(app->store, app->defs, &app->gebieden, stand, only, &out->uitkomsten, err) < 0 ||
-		layer_build_after(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, editie, NULL, 0,
-			&out->verslag, err) < 0) {
+	if (compute_run(app->store, app->defs, &app->gebieden, stand, indicator, &out->uitkomsten, err) < 0 ||
+		layer_build(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, editie, err) < 0) {
 		figures_release(out);
 		return -1;
 	}
 	return 0;
 }
 
+void figures_log_onveilig(struct app *app, const struct figures *f, const char *actie, const char *object)
+{
+	char *text;
+
+	if (!f->verslag.plekken)
+		return;
+	if (f->layer)
+		say_warn("%zu groepen van cijfers zijn helemaal afgeschermd: %zu omdat ze elkaar tegenspreken, %zu omdat er "
+			 "een klein aantal uit te halen bleef. Welke dat zijn, staat in het logboek.",
+			f->verslag.tegenstrijdig + f->verslag.onveilig, f->verslag.tegenstrijdig, f->verslag.onveilig);
+	text = mem_printf("%s: %s", f->layer ? "helemaal afgeschermd" : "niet veilig, niets geschreven",
+		f->verslag.plekken);
+	app_log_now(app, actie, object, text);
+	free(text);
+}
+
 void figures_release(struct figures *f)
 {
 	if (f->layer)
 		layer_free(f->layer);
+	if (f->gepubliceerd)
+		layer_free(f->gepubliceerd);
 	uitkomst_list_release(&f->uitkomsten);
 	openbaar_verslag_release(&f->verslag);
+	publicatie_inhoud_release(&f->register_inhoud);
 	*f = (struct figures){0};
 }
 

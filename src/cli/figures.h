@@ -6,11 +6,21 @@
 #include "base/macro.h"
 #include "cli/app.h"
 #include "publish/layer.h"
+#include "store/publicatie_store.h"
 
 struct figures {
 	struct uitkomst_list uitkomsten; /* internal: only to free, and for uitleg */
 	struct layer *layer;
-	struct openbaar_verslag verslag; /* edition openbaar */
+	struct openbaar_verslag verslag; /* edition openbaar; also when figures_load fails: see figures_log_onveilig */
+	struct layer *gepubliceerd;	 /* edition openbaar: as it was printed before; NULL: never */
+	struct publicatie_inhoud register_inhoud;
+};
+
+/* Which publications count for edition openbaar: those made on or before `dag` (not set: whenever), before number
+ * `voor` (0: all). */
+struct figures_register {
+	struct date dag;
+	int64_t voor;
 };
 
 /* Words of --editie, in the order of enum editie. */
@@ -20,6 +30,12 @@ extern const char *const figures_editie[];
  * shown of one depends on the others. Release before app_close. */
 int figures_load(struct app *app, struct stand stand, const char *indicator, enum editie editie,
 	struct figures *out, struct err *err) MUST_USE;
+/* All figures of edition openbaar, laid beside these publications (figures_load: those up to the day of `stand`). */
+int figures_load_openbaar(struct app *app, struct stand stand, struct figures_register reg, struct figures *out,
+	struct err *err) MUST_USE;
+/* Names in the log what of these figures was hidden whole, or why there are none, and warns of it; nothing when there
+ * is nothing to say. Outside any transaction. */
+void figures_log_onveilig(struct app *app, const struct figures *f, const char *actie, const char *object);
 void figures_release(struct figures *f);
 
 /* The id as written in the definitions of what a user typed (case free); ERR_USE with the nearest one. */

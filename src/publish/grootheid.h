@@ -81,4 +81,7 @@ void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden,
 	size_t count);
 void grootheden_release(struct grootheden *g);
 
+/* The counts behind a layer of edition openbaar, by its cells (van[i]: of cell i), and which of them it hides. */
+const struct grootheden *layer_tellingen(const struct layer *layer);
+
 #endif

@@ -475,6 +475,11 @@ bool layer_last_periode(const struct layer *layer, const char *indicator, struct
 	return found;
 }
 
+const struct grootheden *layer_tellingen(const struct layer *layer)
+{
+	return &layer->cache->tellingen;
+}
+
 /* ---- statistics over several areas -------------------------------------------------------- */
 
 /* Makes the statistics between the wijken of one indicator and period, once. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/mem.h"
 #include "report/blad.h"
 
 static int unknown_sheet(const struct blad *b, const char *id, struct err *err)
@@ -60,6 +61,38 @@ static void write_page(struct blad *b, struct str *page)
 	free(title);
 	free(foot);
 	str_release(&period);
+}
+
+static void add_known(const char ***ids, size_t *count, size_t *cap, const struct definities *defs, const char *id)
+{
+	const struct indicator_def *def = definities_indicator(defs, id);
+
+	if (!def)
+		return;
+	*ids = mem_grow(*ids, cap, *count + 1, sizeof(**ids));
+	(*ids)[(*count)++] = def->id;
+}
+
+int themablad_indicatoren(const struct report_input *in, const char *id, const char ***ids, size_t *count, struct err *err)
+{
+	static const char *const css[] = {NULL};
+	const struct doel_def *lijn;
+	struct blad b = {0};
+	size_t cap = 0;
+	int rc = blad_open(&b, in, css, err);
+
+	*ids = NULL;
+	*count = 0;
+	lijn = rc == 0 ? doel_by_themablad(&b.doelen, id) : NULL;
+	for (size_t i = 0; lijn && i < lijn->indicatoren.count; i++) {
+		const struct woord_list *under = report_def_onder(&b.opmaak, lijn->indicatoren.item[i]);
+
+		add_known(ids, count, &cap, b.defs, lijn->indicatoren.item[i]);
+		for (size_t k = 0; under && k < under->count; k++)
+			add_known(ids, count, &cap, b.defs, under->item[k]);
+	}
+	blad_close(&b);
+	return rc;
 }
 
 int themablad_write(struct str *html, const struct report_input *in, const char *id, struct err *err)

@@ -37,4 +37,9 @@ struct report_bron {
  * is no error: the sheet then has tables and says which package to install. */
 int themablad_write(struct str *html, const struct report_input *in, const char *id, struct err *err) MUST_USE;
 
+/* The indicators the sheet may show, for the register of publications: *ids is free()d by the caller, its texts belong
+ * to the definitions. Of an unknown sheet: none. */
+int themablad_indicatoren(const struct report_input *in, const char *id, const char ***ids, size_t *count, struct err *err)
+	MUST_USE;
+
 #endif

@@ -30,6 +30,11 @@ static const struct {
 	{"uitkomst_levering", "SELECT * FROM uitkomst_levering ORDER BY uitkomst, levering"},
 	{"definitie", "SELECT * FROM definitie ORDER BY id"},
 	{"logboek", "SELECT * FROM logboek ORDER BY nr"},
+	{"publicatie", "SELECT * FROM publicatie ORDER BY nr"},
+	{"publicatie_telling", "SELECT * FROM publicatie_telling "
+			       "ORDER BY publicatie, sleutel, gebied, indeling, periode"},
+	{"publicatie_cijfer", "SELECT * FROM publicatie_cijfer "
+			      "ORDER BY publicatie, indicator, gebied, indeling, periode"},
 };
 
 /* A text in quotes with its control characters escaped, so that a row is a line. */

@@ -226,6 +226,27 @@ static const char *const sql[STMT_COUNT] = {
 	[STMT_LOGBOEK_ADD] = "INSERT INTO logboek (op, door, actie, object, resultaat, keten) "
 			     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[STMT_LOGBOEK_ALL] = "SELECT nr, op, door, actie, object, resultaat, keten FROM logboek ORDER BY nr",
+
+	[STMT_PUBLICATIE_ADD] = "INSERT INTO publicatie (op, door, stand_per, bestand, sha256) "
+				"VALUES (?1, ?2, ?3, ?4, ?5) RETURNING nr",
+	[STMT_PUBLICATIE_TELLING_ADD] =
+		"INSERT INTO publicatie_telling (publicatie, sleutel, gebied, indeling, periode, minimum, maximum, "
+		"waarde, getoond) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[STMT_PUBLICATIE_CIJFER_ADD] =
+		"INSERT INTO publicatie_cijfer (publicatie, indicator, gebied, indeling, periode, tekst) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[STMT_PUBLICATIE_FIND] = "SELECT nr, sha256 FROM publicatie WHERE bestand = ?1 "
+				 "AND (?2 IS NULL OR substr(op, 1, 10) <= ?2) ORDER BY nr DESC LIMIT 1",
+	[STMT_PUBLICATIE_TELLINGEN] =
+		"SELECT t.publicatie, t.sleutel, t.gebied, t.indeling, t.periode, t.minimum, t.maximum, t.waarde, "
+		"t.getoond FROM publicatie_telling t JOIN publicatie p ON p.nr = t.publicatie "
+		"WHERE (?1 IS NULL OR substr(p.op, 1, 10) <= ?1) AND (?2 IS NULL OR p.nr < ?2) "
+		"ORDER BY t.publicatie, t.sleutel, t.gebied, t.indeling, t.periode",
+	[STMT_PUBLICATIE_CIJFERS] =
+		"SELECT c.publicatie, c.indicator, c.gebied, c.indeling, c.periode, c.tekst "
+		"FROM publicatie_cijfer c JOIN publicatie p ON p.nr = c.publicatie "
+		"WHERE (?1 IS NULL OR substr(p.op, 1, 10) <= ?1) AND (?2 IS NULL OR p.nr < ?2) "
+		"ORDER BY c.publicatie, c.indicator, c.gebied, c.indeling, c.periode",
 };
 
 const char *stmt_sql(enum stmt_id id)
