@@ -1,4 +1,4 @@
-/* Chapters of the evaluation that follow the goals: what was agreed, and goal by goal the words, the figures, the
+/* Chapters of the evaluation that follow the goals: goal by goal the words, the figures, the
  * course and the actions. */
 #include <stdlib.h>
 #include <string.h>
@@ -255,88 +255,6 @@ void eval_hoofdstuk_doelsoort(struct eval *e, size_t i)
 	for (size_t k = 0; k < list->count; k++)
 		if (list->item[k].soort == e->def.hoofdstuk[i].doelsoort)
 			eval_doel(e, &list->item[k], i, "h3");
-}
-
-/* ---- what was agreed ------------------------------------------------------------------------- */
-
-static const char *norm_word_of_goal(const struct eval *e, const struct doel_def *d)
-{
-	const struct norm_def *best = NULL;
-
-	for (size_t i = 0; i < d->indicatoren.count; i++) {
-		const struct cel *c = eval_cel(e, d->indicatoren.item[i]);
-
-		if (c && c->norm && (!best || c->norm->status < best->status))
-			best = c->norm;
-	}
-	return best ? norm_status_code(best->status) : NULL;
-}
-
-static const enum zin measurable[] = {[MEETBAAR_GETAL] = ZIN_EVAL_MEET_GETAL, [MEETBAAR_PROXY] = ZIN_EVAL_MEET_PROXY,
-	[MEETBAAR_KWALITATIEF] = ZIN_EVAL_MEET_KWALITATIEF};
-
-static void goal_row(struct eval *e, const struct doel_def *d)
-{
-	struct blad *b = &e->b;
-	const char *norm = norm_word_of_goal(e, d);
-	size_t with = 0;
-	char *have, *all = blad_aantal(b, "indicatoren van het doel", (int64_t)(d->indicatoren.count)), *of;
-
-	for (size_t i = 0; i < d->indicatoren.count; i++)
-		with += eval_cel(e, d->indicatoren.item[i]) != NULL;
-	have = blad_aantal(b, "indicatoren van het doel: met een cijfer", (int64_t)(with));
-	of = zin_make(b->zinnen, ZIN_EVAL_CIJFERS_VAN, VELDEN({"met", have}, {"aantal", all}));
-	blad_rij_open(b, d->titel, d->id);
-	blad_td(b, zin_text(b->zinnen, measurable[d->meetbaarheid]));
-	blad_td(b, norm ? norm : d->indicatoren.count ? zin_text(b->zinnen, ZIN_EVAL_GEEN_NORM) : NULL);
-	blad_td_getal(b, d->indicatoren.count ? of : NULL);
-	blad_rij_close(b);
-	free(have);
-	free(all);
-	free(of);
-}
-
-static void sentences(struct eval *e)
-{
-	struct blad *b = &e->b;
-	size_t kind[3] = {0, 0, 0}, agreed = 0, other = 0, none = 0;
-	char *text[7];
-
-	for (size_t i = 0; i < b->doelen.count; i++) {
-		const struct doel_def *d = &b->doelen.item[i];
-		const char *norm = norm_word_of_goal(e, d);
-
-		kind[d->meetbaarheid]++;
-		if (norm && strcmp(norm, norm_status_code(NORM_VASTGESTELD)) == 0)
-			agreed++;
-		else if (norm)
-			other++;
-		else
-			none++;
-	}
-	for (size_t i = 0; i < 3; i++)
-		text[i] = blad_aantal(b, "doelen: naar meetbaarheid", (int64_t)(kind[i]));
-	text[3] = blad_aantal(b, "doelen", (int64_t)(b->doelen.count));
-	text[4] = blad_aantal(b, "doelen: afgesproken", (int64_t)(agreed));
-	text[5] = blad_aantal(b, "doelen: overig", (int64_t)(other));
-	text[6] = blad_aantal(b, "doelen: zonder cijfer", (int64_t)(none));
-	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_ZIN,
-		VELDEN({"aantal", text[3]}, {"getal", text[0]}, {"proxy", text[1]}, {"kwalitatief", text[2]}));
-	blad_alinea(b, NULL, ZIN_EVAL_AFSPRAKEN_NORM,
-		VELDEN({"vast", text[4]}, {"anders", text[5]}, {"geen", text[6]}));
-	for (size_t i = 0; i < 7; i++)
-		free(text[i]);
-}
-
-void eval_afspraken(struct eval *e)
-{
-	static const enum zin head[] = {ZIN_EVAL_DOEL, ZIN_EVAL_MEETBAAR, ZIN_TABEL_NORM, ZIN_EVAL_CIJFERS};
-
-	sentences(e);
-	blad_tabel_open(&e->b, "doelen", zin_text(e->b.zinnen, ZIN_EVAL_DOEL), true, head, ARRAY_LEN(head), 1u << 3);
-	for (size_t i = 0; i < e->b.doelen.count; i++)
-		goal_row(e, &e->b.doelen.item[i]);
-	blad_tabel_close(&e->b);
 }
 
 /* ---- actielijnen ------------------------------------------------------------------------------ */

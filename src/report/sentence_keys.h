@@ -276,6 +276,21 @@
 	X(EVAL_MEET_PROXY, "eval.meet_proxy", "")                                          \
 	X(EVAL_MEET_KWALITATIEF, "eval.meet_kwalitatief", "")                              \
 	X(EVAL_GEEN_NORM, "eval.geen_norm", "")                                            \
+	X(DEKKING_KOP, "dekking.kop", "")                                                        \
+	X(DEKKING_TITEL, "dekking.titel", "gemeente")                                            \
+	X(DEKKING_DESC, "dekking.desc", "aantal getal indicator norm data besluit")              \
+	X(DEKKING_UITLEG, "dekking.uitleg", "")                                                  \
+	X(DEKKING_STAP, "dekking.stap", "")                                                      \
+	X(DEKKING_AANTAL, "dekking.aantal", "")                                                  \
+	X(DEKKING_AFSPRAAK, "dekking.afspraak", "")                                              \
+	X(DEKKING_MEETBAAR, "dekking.meetbaar", "")                                              \
+	X(DEKKING_INDICATOR, "dekking.indicator", "")                                            \
+	X(DEKKING_NORM, "dekking.norm", "")                                                      \
+	X(DEKKING_VAST, "dekking.vast", "")                                                      \
+	X(DEKKING_DATA, "dekking.data", "")                                                      \
+	X(DEKKING_BESLUIT, "dekking.besluit", "")                                                \
+	X(DEKKING_LAATSTE, "dekking.laatste", "")                                                \
+	X(DEKKING_GEEN, "dekking.geen", "")                                                      \
 	X(EVAL_KWALITATIEF, "eval.kwalitatief", "")                                        \
 	X(EVAL_PROXY, "eval.proxy", "korte_naam tekst")                                    \
 	X(EVAL_TREND, "eval.trend", "")                                                    \
