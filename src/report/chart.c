@@ -153,7 +153,7 @@ static void verloop_norm(struct chart *c, const struct chart_verloop *v)
 static void verloop_texts(struct chart *c, const struct chart_verloop *v)
 {
 	double scale = (CHART_VERLOOP_HEIGHT - TOP - BOTTOM) / (v->as_tot - v->as_van);
-	double apart = APART / scale, value = 0, norm = 0, x = v->jaar_tot + 1.08;
+	double apart = APART / scale, value = 0, norm = 0, x = v->jaar_tot + 1 + 0.014 * (v->jaar_tot - v->jaar_van + 1);
 	bool has_value = v->laatste_tekst && v->punt_count > 0 && v->punt[v->punt_count - 1].heeft_waarde;
 	bool has_norm = v->norm_tekst && v->norm_count > 0;
 
@@ -319,7 +319,8 @@ static void gebieden_data(struct chart *c, const struct chart_gebieden *g)
 static void gebieden_norm(struct chart *c, const struct chart_gebieden *g)
 {
 	double bottom = -(double)g->rij_count + 0.5 - 0.25;
-	bool right = g->norm.waarde > (g->as_van + g->as_tot) / 2;
+	double scale = (CHART_ROWS_WIDTH - names_width(g) - EDGE) / (g->as_tot - g->as_van);
+	bool right = (g->as_tot - g->norm.waarde) * scale + EDGE < text_width(g->norm_tekst, CHAR_WIDTH);
 
 	if (!g->heeft_norm)
 		return;

@@ -2,6 +2,8 @@
 // - axe-core finds nothing against WCAG 2.1 A and AA;
 // - at 320 px wide nothing has to be scrolled sideways (reflow, WCAG 1.4.10);
 // - no text of a chart falls outside its picture;
+// - in a chart, text has a contrast of 4,5 : 1 with what lies under it, lines that say something 3 : 1;
+// - the first Tab skips to the contents, and what scrolls can be reached by keyboard;
 // - the page asks the network for nothing and its scripts are none;
 // - printed on A4 it has at most the number of pages that its <meta name="ijkpunt-pagina-max"> promises,
 //   or SHEETS.
@@ -48,6 +50,57 @@ function cutTexts(page) {
   }));
 }
 
+// Text on what lies under it at least 4,5 : 1; lines and points that say something 3 : 1 on white. The grid and the hatch
+// say nothing that is not also written.
+function faintInCharts(page) {
+  return page.evaluate(() => {
+    const decoration = ["#ffffff", "#e3e7ec", "#b6bec8", "none"];
+    const light = (hex) => {
+      const part = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+        .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+    };
+    const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+    const found = [];
+    for (const svg of document.querySelectorAll("svg")) {
+      const under = [];
+      const say = (what) => found.push(`${svg.querySelector("title").textContent}: ${what}`);
+      for (const e of svg.querySelectorAll("polygon, path, circle, text")) {
+        if (e.tagName === "polygon") {
+          under.push(e);
+        } else if (e.tagName === "text") {
+          const box = e.getBBox();
+          const at = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+          const below = under.filter((p) => p.isPointInFill(at)).pop();
+          const r = ratio(e.getAttribute("fill"), below ? below.getAttribute("fill") : "#ffffff");
+          if (r < 4.5) say(`"${e.textContent}" ${r.toFixed(1)} : 1`);
+        } else {
+          for (const c of [e.getAttribute("stroke"), e.getAttribute("fill")])
+            if (c && !decoration.includes(c) && !under.some((p) => p.getAttribute("fill") === c) && ratio(c, "#ffffff") < 3)
+              say(`${e.tagName} ${c} ${ratio(c, "#ffffff").toFixed(1)} : 1`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+// The first Tab shows a link over the head; everything that scrolls can be reached and moved without a mouse.
+async function keyboard(page) {
+  await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const wrong = [];
+    const first = document.activeElement;
+    const box = first.getBoundingClientRect();
+    if (!first.matches("a.overslaan") || box.left < 0 || box.top < 0) wrong.push("de eerste Tab toont geen link naar de inhoud");
+    if (!document.querySelector(first.getAttribute("href") ?? "#geen")) wrong.push("de link naar de inhoud komt nergens aan");
+    for (const e of document.querySelectorAll("body *"))
+      if (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0)
+        wrong.push(`${e.tagName.toLowerCase()}.${e.className} schuift, maar niet met het toetsenbord`);
+    return wrong;
+  });
+}
+
 async function check(browser, argument) {
   const [file, sheets] = argument.split(/=(?=\d+$)/);
   const name = basename(file);
@@ -65,7 +118,12 @@ async function check(browser, argument) {
   const cut = await cutTexts(page);
   report(cut.length === 0, `${name}: elke tekst van een grafiek staat binnen de grafiek`, cut);
 
+  const faint = await faintInCharts(page);
+  report(faint.length === 0, `${name}: tekst en lijnen van grafieken hebben genoeg contrast`, faint);
+
   await page.setViewportSize({ width: 320, height: 800 });
+  const keys = await keyboard(page);
+  report(keys.length === 0, `${name}: alles is met het toetsenbord te bereiken`, keys);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   const over = wide <= 320 ? [] : await page.evaluate(() =>
     [...document.querySelectorAll("body *")]
