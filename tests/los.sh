@@ -37,6 +37,7 @@ cbs_pc6hnr pc6hnr2025_gwb.csv
 pc4_wijk pc4_wijk_2024_voorbeeld.csv
 vve_kindlijst VVE_KINDLIJST_2026K2_D.csv
 wijk_geojson wijken_2025_voorbeeld.geojson
+vergelijking VERGELIJKING_2026-07-10.csv
 LIST
 # F0001 .. F0120 are the children of the list: no file of the werkmap may hold one.
 [ -s "$work/map/ijkpunt.db" ] && grep -aq Palenstein "$work/map/ijkpunt.db" && ! grep -aqE 'F0[01][0-9]{2}' "$work"/map/* 2>"$work/log"

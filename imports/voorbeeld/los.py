@@ -150,6 +150,15 @@ def gebieden(folder):
   out.close()
 
 
+def vergelijking(folder):
+  out = Writer(folder, "VERGELIJKING_2026-07-10.csv")
+  out.row("id", "indicator", "definitie_versie", "periode", "groep", "waarde", "breuken", "bron")
+  for number, (version, period, group, value) in enumerate(((1, "2026-K2", "landelijk", "88,2"), (2, "2026-K2", "regio", "90,1"),
+                                                            (1, "2025-K2", "vergelijkbare gemeenten", "87,5")), 1):
+    out.row(number, "OAB-01", version, period, group, value, "", "verzonnen")
+  out.close()
+
+
 def make(folder):
-  for one in (duo_po_pc4, duo_vestigingen, duo_vsv, duo_schooladviezen, cbs, lrk, geojson, kindlijst, gebieden):
+  for one in (duo_po_pc4, duo_vestigingen, duo_vsv, duo_schooladviezen, cbs, lrk, geojson, kindlijst, gebieden, vergelijking):
     one(folder)

@@ -44,6 +44,7 @@ struct rapport {
 	const struct layer *eerder; /* what a reader can compare with; NULL: nothing */
 	struct levering_list leveringen;
 	struct registers registers;
+	struct vergelijking elders;
 	struct kaart kaart;
 	struct report_bron *bron;
 };
@@ -122,6 +123,8 @@ static int read_all(struct rapport *r, const char *bestand, struct err *err)
 	if (store_begin_read(r->app->store, err) < 0)
 		return -1;
 	rc = levering_store_list(r->app->store, steps_stand(r->datum), &r->leveringen, err);
+	if (rc == 0)
+		rc = vergelijking_load(&r->elders, r->app->store, steps_stand(r->datum), err);
 	if (rc == 0)
 		rc = registers_load(&r->registers, r->app->store, steps_stand(r->datum),
 			steps_stand_dag(r->app, r->datum), err);
@@ -320,6 +323,7 @@ static int make_page(struct rapport *r, struct report_input *in, const char *nam
 	if (rc == 0) {
 		fill_bronnen(r, in);
 		in->registers = &r->registers;
+	in->elders = &r->elders;
 		in->kaart = r->kaart.count ? &r->kaart : NULL;
 		rc = make_html(r, in, html, err);
 	}
@@ -436,6 +440,7 @@ int cmd_rapport(struct app *app, int argc, char **argv, struct err *err)
 	figures_release(&r.vorige);
 	levering_list_release(&r.leveringen);
 	registers_release(&r.registers);
+	vergelijking_release(&r.elders);
 	kaart_release(&r.kaart);
 	free(r.bron);
 	return rc;

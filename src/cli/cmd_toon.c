@@ -13,6 +13,7 @@
 #include "cli/say.h"
 #include "cli/steps.h"
 #include "cli/table.h"
+#include "publish/vergelijking.h"
 
 static const char *const niveaus[] = {"alle", "gemeente", "wijk", "buurt", NULL};
 
@@ -24,6 +25,7 @@ struct toon {
 	bool verloop, json, csv;
 	int editie;
 	struct figures f;
+	struct vergelijking elders;
 	/* What is shown, in order: own gemeente first, then the fixed order of the areas. */
 	const struct cel **cel;
 	size_t count, cap;
@@ -118,6 +120,7 @@ static void add_columns(struct table *tab, const struct toon *t)
 	table_column(tab, "feit", TABLE_LEFT);
 	table_column(tab, "zekerheid", TABLE_LEFT);
 	table_column(tab, "tot de norm", TABLE_RIGHT);
+	table_column(tab, "elders", TABLE_LEFT);
 	table_column(tab, "let op", TABLE_LEFT);
 }
 
@@ -159,6 +162,9 @@ static void add_cel(struct table *tab, const struct toon *t, const struct cel *c
 	table_cell(tab, c->feit == FEIT_GEEN ? NULL : c->feit_tekst);
 	table_cell(tab, c->zekerheid == ZEKERHEID_GEEN ? NULL : c->zekerheid_tekst);
 	table_cell(tab, c->tekort_tekst);
+	str_clear(&s);
+	vergelijking_add(&s, &t->elders, t->f.layer, c);
+	table_cell(tab, str_text(&s));
 	str_clear(&s);
 	add_notes(&s, c);
 	table_cell(tab, str_text(&s));
@@ -307,6 +313,8 @@ int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
 		store_begin_read(app->store, err) < 0)
 		return -1;
 	rc = figures_load(app, steps_stand(t.datum), NULL, (enum editie)t.editie, &t.f, err);
+	if (rc == 0)
+		rc = vergelijking_load(&t.elders, app->store, steps_stand(t.datum), err);
 	if (rc == 0) {
 		json_head(&t);
 		t.samen = t.niveau == NIVEAU_GEMEENTE && !t.verloop && argc != 1;
@@ -316,6 +324,7 @@ int cmd_toon(struct app *app, int argc, char **argv, struct err *err)
 		print(&t);
 	store_rollback(app->store);
 	figures_release(&t.f);
+	vergelijking_release(&t.elders);
 	str_release(&t.text);
 	table_release(&t.tabel);
 	str_release(&t.j.s);

@@ -109,6 +109,10 @@ const char *blad_meervoud(const struct blad *b);
 char *blad_zonder_eenheid(const struct indicator_def *def, const char *tekst) MUST_USE;
 const char *blad_wijk_woord(const struct blad *b);   /* "wijk" */
 const char *blad_wijken_woord(const struct blad *b); /* "wijken" */
+/* What the figure is elsewhere, or why that may not be said; NULL when nothing was delivered about it; caller frees. */
+char *blad_elders(const struct blad *b, const struct cel *c) MUST_USE;
+/* The same for all headline figures, as a note (block 3). */
+void blad_elders_noot(struct blad *b);
 /* Are small areas shown as groups in this period? (blad_groepen.c) */
 bool blad_heeft_groepen(const struct blad *b, struct periode p);
 /* Which areas each group holds, as a list; nothing without groups. */

@@ -81,9 +81,10 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	free(source);
 }
 
-static void figure_row(struct eval *e, const char *id)
+static void figure_row(struct eval *e, const char *id, bool elders)
 {
 	struct blad *b = &e->b;
+	char *other;
 	const struct indicator_def *def = definities_indicator(b->defs, id);
 	const struct cel *c = eval_cel(e, id), *before;
 	struct str name = STR_INIT;
@@ -98,7 +99,7 @@ static void figure_row(struct eval *e, const char *id)
 	str_release(&name);
 	if (!c) {
 		html_el(&b->w, "td", zin_text(b->zinnen, def ? ZIN_TABEL_NIET_GELEVERD : ZIN_TABEL_NIET_OPGENOMEN),
-			"colspan", "5", "class", "leeg");
+			"colspan", elders ? "6" : "5", "class", "leeg");
 		blad_rij_close(b);
 		return;
 	}
@@ -108,17 +109,29 @@ static void figure_row(struct eval *e, const char *id)
 	blad_td(b, c->norm_tekst);
 	blad_td(b, c->norm ? c->status_tekst : NULL);
 	blad_td(b, c->trend_tekst);
+	if (elders) {
+		other = blad_elders(b, c);
+		blad_td(b, other);
+		free(other);
+	}
 	blad_rij_close(b);
 }
 
 static void figures(struct eval *e, const struct doel_def *d)
 {
 	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_TABEL_STAND, ZIN_TABEL_VORIG, ZIN_TABEL_NORM,
-		ZIN_EVAL_OORDEEL, ZIN_EVAL_TREND};
+		ZIN_EVAL_OORDEEL, ZIN_EVAL_TREND, ZIN_TABEL_ELDERS};
+	bool elders = false;
 
-	blad_tabel_open(&e->b, "doelcijfers", d->titel, true, head, ARRAY_LEN(head), 6u);
+	for (size_t i = 0; i < d->indicatoren.count; i++) {
+		char *text = blad_elders(&e->b, eval_cel(e, d->indicatoren.item[i]));
+
+		elders = elders || text;
+		free(text);
+	}
+	blad_tabel_open(&e->b, "doelcijfers", d->titel, true, head, ARRAY_LEN(head) - !elders, 6u);
 	for (size_t i = 0; i < d->indicatoren.count; i++)
-		figure_row(e, d->indicatoren.item[i]);
+		figure_row(e, d->indicatoren.item[i], elders);
 	blad_tabel_close(&e->b);
 }
 

@@ -86,6 +86,8 @@
 	X(TABEL_STAND, "tabel.stand", "")                                                          \
 	X(TABEL_VORIG, "tabel.vorig", "")                                                          \
 	X(TABEL_NORM, "tabel.norm", "")                                                            \
+	X(TABEL_ELDERS, "tabel.elders", "")                                                      \
+	X(ELDERS_REGEL, "elders.regel", "naam elders")                                           \
 	X(TABEL_FEIT, "tabel.feit", "")                                                            \
 	X(TABEL_ZEKERHEID, "tabel.zekerheid", "")                                                  \
 	X(TABEL_TOT_DE_NORM, "tabel.tot_de_norm", "")                                              \

@@ -28,6 +28,7 @@ static void write_blocks(struct blad *b)
 	blok_kop(b);
 	blok_afspraak(b);
 	blok_oogopslag(b);
+	blad_elders_noot(b);
 	blok_tot_de_norm(b);
 	blok_mens(b, "duiding", ZIN_KOP_DUIDING);
 	blok_verloop(b);

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "publish/layer.h"
 #include "publish/register.h"
+#include "publish/vergelijking.h"
 #include "report/opname.h"
 
 struct kaart; /* publish/kaart.h */
@@ -23,6 +24,7 @@ struct report_input {
 	size_t bron_count;
 	const struct kaart *kaart; /* shapes of areas; NULL: none were loaded */
 	const struct registers *registers; /* NULL: none were loaded */
+	const struct vergelijking *elders; /* figures of elsewhere; NULL: none */
 	struct opname *opname; /* empty; filled with what the page holds, for other formats; may be NULL */
 };
 
