@@ -171,16 +171,30 @@ static void add_cel(struct table *tab, const struct toon *t, const struct cel *c
 	str_release(&s);
 }
 
-/* Nothing at all was delivered for this indicator. */
+/* Why there is no outcome at all. */
+static void add_why_none(struct str *s, const struct app *app, const struct indicator_def *def)
+{
+	if (date_cmp(periode_of_date(def->periode_soort, def->geldig_vanaf).eind, app->vandaag) >= 0) {
+		str_add(s, "nog geen volle periode sinds ");
+		date_add_dutch(s, def->geldig_vanaf);
+	} else {
+		str_add(s, "niet geleverd");
+	}
+}
+
+/* Nothing at all is known of this indicator. */
 static void add_none(struct toon *t, const struct indicator_def *def)
 {
 	struct table *tab = &t->tabel;
+	struct str s = STR_INIT;
 
 	table_cell(tab, def->id);
 	table_cell(tab, def->korte_naam);
 	table_cell(tab, NULL);
 	table_cell(tab, NULL);
-	table_cell(tab, "niet geleverd");
+	add_why_none(&s, t->app, def);
+	table_cell(tab, str_text(&s));
+	str_release(&s);
 	for (size_t i = 5; i < tab->columns; i++)
 		table_cell(tab, NULL);
 }
@@ -203,7 +217,8 @@ static void add_terminal(struct toon *t, const struct indicator_def *def)
 	str_add_f(&t->text, "%s%s  %s", t->headed ? "\n" : "", def->id, def->naam);
 	t->headed = true;
 	if (!t->count) {
-		str_add(&t->text, "\n  niet geleverd");
+		str_add(&t->text, "\n  ");
+		add_why_none(&t->text, t->app, def);
 		if (t->periode.soort != PERIODE_GEEN) {
 			str_add(&t->text, " over ");
 			periode_add_name(&t->text, t->periode);

@@ -198,8 +198,13 @@ static int add_sources(struct uitleg *u, struct err *err)
 		if (u->editie == EDITIE_INTERN)
 			add_regel(u, &h.item[i]);
 	}
-	if (!h.count)
+	if (!h.count && u->cel->heeft_waarde) {
+		str_add(&u->s, "  in deze leveringen staat geen rij die meetelt; dat is 0:\n");
+		for (size_t i = 0; i < u->cel->levering_count; i++)
+			add_levering(u, u->cel->levering[i]);
+	} else if (!h.count) {
 		str_add(&u->s, "  er is niets geleverd voor dit gebied en deze periode\n");
+	}
 	herkomst_release(&h);
 	return rc;
 }

@@ -234,8 +234,8 @@ static void compute_absent(struct run *run, const struct indicator_def *def, str
 	struct periode p;
 	struct uitkomst *u;
 
-	if (!date_is_set(day) || def->afgeleid_van || !has_level(def, "gemeente") ||
-		has_outcome(&run->all, def))
+	if (!date_is_set(day) || (def->afgeleid_van && !plan_find(&run->plan, def)) ||
+		!has_level(def, "gemeente") || has_outcome(&run->all, def))
 		return;
 	p = last_complete(def->periode_soort, day);
 	if (!outcome_defined(def, p))

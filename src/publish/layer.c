@@ -120,14 +120,33 @@ static char *interval_text(const struct uitkomst *u, const struct norm_def *guar
 	return str_detach(&s);
 }
 
+/* A milestone that was agreed and is not due yet: its norm begins on the day it is due. NULL: there is none. */
+static const struct norm_def *not_yet_due(const struct uitkomst *u, const struct definities *defs)
+{
+	if (u->norm || u->indicator->soort != SOORT_MIJLPAAL)
+		return NULL;
+	for (size_t i = 0; i < defs->normen.count; i++) {
+		const struct norm_def *n = &defs->normen.item[i];
+
+		if (strcmp(n->indicator, u->indicator->id) == 0 && strcmp(n->niveau, u->gebied->niveau) == 0 &&
+			date_cmp(n->vanaf, u->periode.eind) > 0)
+			return n;
+	}
+	return NULL;
+}
+
 /* Where no norm is wanted, its absence is no finding. */
-static char *norm_text(const struct uitkomst *u)
+static char *norm_text(const struct uitkomst *u, const struct norm_def *later)
 {
 	struct str s = STR_INIT;
 
 	if (!u->norm && !indicator_def_wants_norm(u->indicator))
 		return mem_dup("–");
-	words_add_norm(&s, u->norm);
+	words_add_norm(&s, later ? later : u->norm);
+	if (later) {
+		str_add(&s, ", vanaf ");
+		date_add_dutch(&s, later->vanaf);
+	}
 	return str_detach(&s);
 }
 
@@ -170,16 +189,19 @@ static char *tempo_text(const struct uitkomst *u)
 	return mem_dup(word);
 }
 
-static void cel_fill_texts(struct cel *c, const struct uitkomst *u, const struct norm_def *guard)
+static void cel_fill_texts(
+	struct cel *c, const struct uitkomst *u, const struct norm_def *guard, const struct definities *defs)
 {
+	const struct norm_def *later = not_yet_due(u, defs);
+
 	c->waarde_tekst = value_text(u, guard);
 	c->teller_tekst = count_text(u->teller);
 	c->noemer_tekst = count_text(u->noemer);
 	c->interval_tekst = interval_text(u, guard);
-	c->norm_tekst = norm_text(u);
+	c->norm_tekst = norm_text(u, later);
 	c->feit_tekst = mem_dup(words_feit(u->feit));
 	c->zekerheid_tekst = zekerheid_text(u);
-	c->status_tekst = status_text(u);
+	c->status_tekst = later && u->status == STATUS_GEEN_NORM ? mem_dup("nog niet zover") : status_text(u);
 	c->status_symbool = words_symbol(u->status);
 	c->tekort_tekst = tekort_text(u);
 	c->verandering_tekst = change_text(u);
@@ -230,7 +252,7 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 		.tempo = u->tempo,
 		.segregatie = u->segregatie,
 	};
-	cel_fill_texts(c, u, guard_of(u, defs));
+	cel_fill_texts(c, u, guard_of(u, defs), defs);
 }
 
 static struct layer_cache *cache_new(const struct uitkomst_list *all)

@@ -88,6 +88,30 @@ static void two_groups_are_added_over_wijken_and_then_subtracted(void **state)
 	assert_null(world_find(w, "A-02", "WK999901", k(2026, 2)));
 }
 
+/* Of a difference between groups nothing was ever delivered: that is an outcome too, with a period. */
+static void a_difference_of_which_nothing_was_delivered_says_so(void **state)
+{
+	struct world *w = *state;
+	const struct uitkomst *u;
+
+	world_indicator(w, "A-01", SHARE);
+	world_indicator(w, "A-02",
+		DIFFERENCE_HEAD("verschil", "procentpunt",
+			"{\"van\":\"A-01\",\"bewerking\":\"verschil\",\"groep\":[{\"kolom\":"
+			"\"ses\",\"is\":[\"laag\"]}],"
+			"\"groep_min\":[{\"kolom\":\"ses\",\"is\":[\"hoog\"]}]}") "\"onzekerheid\":"
+										  "{\"methode\":"
+										  "\"geen\","
+										  "\"reden\":"
+										  "\"fictief\"},");
+	world_deliver(w, "anders", "2026-07-20T10:00:00");
+	world_row(w, "anders", "GM9999", k(2026, 2), "", "x", exact_value(1));
+	world_compute(w);
+	u = world_get(w, "A-02", "GM9999", k(2026, 2));
+	assert_int_equal(u->status, STATUS_NIET_GELEVERD);
+	assert_false(u->heeft_waarde);
+}
+
 static void a_difference_says_what_its_groups_lack(void **state)
 {
 	struct world *w = *state;
@@ -522,6 +546,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_WORLD(two_groups_are_added_over_wijken_and_then_subtracted),
 		WITH_WORLD(a_difference_says_what_its_groups_lack),
+		WITH_WORLD(a_difference_of_which_nothing_was_delivered_says_so),
 		WITH_WORLD(one_indicator_minus_another_needs_both),
 		WITH_WORLD(the_spread_over_wijken_is_a_figure_of_the_city),
 		WITH_WORLD(an_index_is_taken_over_schools_with_its_chance_band),

@@ -75,6 +75,37 @@ static void a_cell_without_a_number_has_a_reason_and_no_number(void **state)
 	}
 }
 
+/* What was agreed for 31 December 2026 is no missing agreement on the day before. */
+static void a_milestone_before_its_day_is_not_without_a_norm(void **state)
+{
+	static const struct {
+		const char *indicator;
+		struct date day;
+		const char *norm, *status;
+	} row[] = {
+		{"GOV-09", {2026, 12, 30}, "1 (vastgesteld), vanaf 31 december 2026", "nog niet zover"},
+		{"GOV-09", {2026, 12, 31}, "geen norm afgesproken", "geen norm afgesproken"}, /* nobody looked it up */
+		{"OAB-01", {2025, 6, 30}, "geen norm afgesproken", "geen norm afgesproken"}, /* no milestone */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
+		struct fixture f;
+		struct uitkomst *u;
+
+		fixture_init(&f);
+		u = uitkomst_list_add(&f.uitkomsten);
+		u->indicator = definities_indicator(f.defs, row[i].indicator);
+		u->gebied = fixture_gebied(&f, "GM0637");
+		u->periode = periode_of_date(PERIODE_DAG, row[i].day);
+		u->status = STATUS_GEEN_NORM;
+		fixture_layer(&f);
+		assert_string_equal(f.layer->cel[0].norm_tekst, row[i].norm);
+		assert_string_equal(f.layer->cel[0].status_tekst, row[i].status);
+		fixture_release(&f);
+	}
+}
+
 static void the_newest_period_is_that_of_the_city(void **state)
 {
 	struct fixture f;
@@ -97,6 +128,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_printed_value_keeps_to_the_verdict),
 		cmocka_unit_test(a_cell_without_a_number_has_a_reason_and_no_number),
+		cmocka_unit_test(a_milestone_before_its_day_is_not_without_a_norm),
 		cmocka_unit_test(the_newest_period_is_that_of_the_city),
 	};
 
