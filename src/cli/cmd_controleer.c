@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/controle.h"
 #include "cli/laad.h"
+#include "cli/onthul.h"
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
@@ -81,14 +82,26 @@ static int check_files(struct app *app, int argc, char **argv, const char *profi
 	return 0;
 }
 
+static int check_disclosure(struct app *app, int argc, const char *map, struct err *err)
+{
+	if (argc > 0)
+		return err_set(err, ERR_USE, "controleer: bij --onthulling horen geen bestanden.");
+	return app_open_defs(app, STORE_READ, err) < 0 ? -1 : onthul_map(app, map, err);
+}
+
 int cmd_controleer(struct app *app, int argc, char **argv, struct err *err)
 {
-	const char *profiel = NULL;
+	const char *profiel = NULL, *onthulling = NULL;
 	const struct opt table[] = {
 		OPT_TEXT('p', "profiel", &profiel, "NAAM", "lees volgens imports/NAAM.json in plaats van te herkennen"),
+		OPT_TEXT(0, "onthulling", &onthulling, "MAP", "is uit de openbare bestanden in MAP een klein aantal te halen"),
 		OPT_END};
 
-	if (opt_parse(app, table, &argc, &argv, err) < 0 || open_if_there(app, err) < 0 ||
+	if (opt_parse(app, table, &argc, &argv, err) < 0)
+		return -1;
+	if (onthulling)
+		return check_disclosure(app, argc, onthulling, err);
+	if ( open_if_there(app, err) < 0 ||
 		app_find_installed(app, err) < 0)
 		return -1;
 	if (argc == 0)

@@ -29,7 +29,11 @@ static const char laad_uitleg[] =
 static const char controleer_uitleg[] =
 	"Zonder bestand: controleert alle definities (indicatoren, normen, importprofielen) en hun\n"
 	"verwijzingen naar elkaar. Met bestanden: controleert ze zoals 'laad' dat doet, zonder iets\n"
-	"te bewaren.";
+	"te bewaren.\n\n"
+	"Met --onthulling: leest openbare bestanden die al gemaakt zijn (...-berekening.csv, cijfers.csv\n"
+	"en de tabellen van de html) en zoekt of er een klein aantal uit te halen is, ook als iemand er\n"
+	"daarna iets in veranderde. Wat zij meldt is intern.\n\n"
+	"  ijkpunt controleer --onthulling uitvoer";
 
 static const char draai_terug_uitleg[] =
 	"De levering telt niet meer mee vanaf nu; de cijfers die zij verving gelden weer. Er wordt\n"

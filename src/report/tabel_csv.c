@@ -138,8 +138,12 @@ static int add_meaning(struct str *meaning, struct str *codes, const struct code
 	const struct json_node *kolom = json_get(c->kolommen, k->basis);
 	const char *text, *words = NULL;
 
-	if (!kolom) /* a head of the gemeente's own words */
+	if (!kolom) { /* the name of an indicator, or a word of the gemeente itself */
+		if (json_get_text(c->delen, "naam", JSON_REQUIRED, &text, err))
+			return -1;
+		str_add(meaning, text);
 		return 0;
+	}
 	if (json_check_keys(kolom, keys, err) || json_get_text(kolom, "betekenis", JSON_REQUIRED, &text, err) ||
 		json_get_text(kolom, "codes", JSON_OPTIONAL, &words, err))
 		return -1;

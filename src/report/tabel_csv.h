@@ -13,7 +13,8 @@ void tabel_csv(struct str *out, const struct boek_tabel *t, enum csv_dialect dia
 /* "tabel-003.csv"; caller frees. */
 char *tabel_csv_naam(size_t nr) MUST_USE;
 /* bestand, tabel, kolom, betekenis, eenheid, codes: one row per column. The meanings come from reports/kolommen.json
- * (`path`, shown as `label`); a head that is not in it, such as a gemeente's own word for wijk, has none. */
+ * (`path`, shown as `label`); a head that is not in it
+ * is the name of an indicator or a gemeente's own word for wijk, and is said to be a name. */
 int tabel_codeboek(struct str *out, const struct boek *b, enum csv_dialect dialect, const char *path,
 	const char *label, struct err *err) MUST_USE;
 

@@ -1,0 +1,250 @@
+#include "publish/onthulling.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "publish/opzet.h"
+#include "publish/secondary.h"
+
+struct audit {
+	struct grootheden g;
+	bool *gezien;	 /* per count: the files show it */
+	bool *verborgen; /* per count: a file says that it is hidden */
+	struct vondst_list *list;
+};
+
+void vondst_list_release(struct vondst_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->item[i].plek);
+	free(list->item);
+	*list = (struct vondst_list){0};
+}
+
+bool vondst_list_onveilig(const struct vondst_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->item[i].soort <= VONDST_TEGENSTRIJDIG)
+			return true;
+	return false;
+}
+
+static bool same(const struct vondst *a, enum vondst_soort soort, const char *plek)
+{
+	return a->soort == soort && strcmp(a->plek, plek) == 0;
+}
+
+/* Takes over `plek`. */
+static void add(struct vondst_list *list, enum vondst_soort soort, char *plek, int64_t laag, int64_t hoog)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (same(&list->item[i], soort, plek)) {
+			free(plek);
+			return;
+		}
+	list->item = mem_grow(list->item, &list->cap, list->count + 1, sizeof(*list->item));
+	list->item[list->count++] = (struct vondst){soort, plek, laag, hoog};
+}
+
+static char *name_of(const struct audit *a, size_t q)
+{
+	const struct grootheid *c = &a->g.item[q];
+	struct str s = STR_INIT;
+
+	str_add_f(&s, "%s %s ", a->g.sleutel[c->sleutel].naam, c->gebied->naam);
+	periode_add_code(&s, c->periode);
+	return str_detach(&s);
+}
+
+/* ---- what the files show ------------------------------------------------------------------------ */
+
+static const struct gebied *area_of(const struct gebied_list *list, const struct onthuld *o)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->item[i].code, o->gebied) == 0 && strcmp(list->item[i].indeling, o->indeling) == 0)
+			return &list->item[i];
+	return NULL;
+}
+
+static void see(struct audit *a, size_t q)
+{
+	if (q != GROOTHEID_GEEN && a->g.item[q].min == a->g.item[q].max)
+		a->gezien[q] = true;
+}
+
+static void hide(struct audit *a, size_t q)
+{
+	if (q != GROOTHEID_GEEN)
+		a->verborgen[q] = true;
+}
+
+/* A count with its number: when the data have another one by now, the file shows something we cannot judge. */
+static void see_number(struct audit *a, size_t q, const struct onthuld *o)
+{
+	if (q == GROOTHEID_GEEN)
+		return;
+	if (o->heeft_waarde && a->g.item[q].min == a->g.item[q].max && a->g.item[q].waarde != o->waarde)
+		add(a->list, VONDST_ANDER, name_of(a, q), 0, 0);
+	see(a, q);
+}
+
+static void look(struct audit *a, const struct uitkomst_list *all, const struct gebied_list *gebieden,
+	const struct onthuld *o)
+{
+	const struct gebied *g = area_of(gebieden, o);
+	const struct uitkomst *u = g ? uitkomst_find(all, o->indicator, g, o->periode) : NULL, *of = u;
+	const struct uitkomst_tellers *t;
+	struct str s = STR_INIT;
+
+	if (!u) {
+		str_add_f(&s, "%s %s ", o->indicator, o->gebied);
+		periode_add_code(&s, o->periode);
+		add(a->list, VONDST_ONBEKEND, str_detach(&s), 0, 0);
+		return;
+	}
+	/* A derived figure gives away what it is made of; its own counts are those of the figure behind it. */
+	if (u->indicator->afgeleid_van && u->indicator->bewerking != BEWERKING_VERSCHIL)
+		of = uitkomst_find(all, u->indicator->afgeleid_van, u->gebied, u->periode);
+	if (!of || u->indicator->bewerking == BEWERKING_SPREIDING)
+		return;
+	t = &a->g.van[of - all->item];
+	if (o->wat == ONTHULD_TELLER && of == u) {
+		see_number(a, t->x, o);
+	} else if (o->wat == ONTHULD_VERBORGEN) {
+		hide(a, t->x);
+		hide(a, t->n);
+	} else if (o->wat == ONTHULD_NOEMER && of == u) {
+		see_number(a, t->n, o);
+	} else {
+		see(a, t->x);
+		see(a, t->n);
+		see(a, t->x2);
+		see(a, t->n2);
+	}
+}
+
+/* ---- what can be worked out --------------------------------------------------------------------- */
+
+/* The count a cell stands for; of a rest or a difference the one it goes with. */
+static char *name_cell(const struct audit *a, const struct opzet *o, size_t cell, bool line)
+{
+	const struct puzzle_cell *c = &o->p.cell[cell];
+	size_t unit = c->access == PUZZLE_PRINTED ? c->unit : c->carrier;
+	char *name, *text;
+
+	for (size_t q = 0; q < a->g.count; q++) {
+		bool own = o->cell[q] == cell + 1;
+
+		if (!own && (!o->cell[q] || unit == PUZZLE_NONE || o->p.cell[o->cell[q] - 1].unit != unit))
+			continue;
+		name = name_of(a, q);
+		if (own && !line)
+			return name;
+		text = mem_printf("%s %s", line ? "de afgeschermde delen van" : "wat er overblijft naast", name);
+		free(name);
+		return text;
+	}
+	return mem_dup("een verschil tussen twee aantallen");
+}
+
+static size_t count_of(const struct audit *a, const struct opzet *o, size_t cell)
+{
+	for (size_t q = 0; q < a->g.count; q++)
+		if (o->cell[q] == cell + 1)
+			return q;
+	return GROOTHEID_GEEN;
+}
+
+/* Small by itself, or said to be hidden. What is between counts (a rest) is only watched when it is small. */
+static bool is_secret(const struct audit *a, const struct opzet *o, size_t cell)
+{
+	size_t q = count_of(a, o, cell);
+
+	if (q == GROOTHEID_GEEN)
+		return o->p.cell[cell].k > 0;
+	return !a->gezien[q] && (a->g.item[q].primair || a->verborgen[q]);
+}
+
+static bool matters(const struct audit *a, const struct opzet *o, const struct leak *l)
+{
+	const struct puzzle_row *row = l->row == PUZZLE_NONE ? NULL : &o->p.row[l->row];
+
+	if (!row)
+		return is_secret(a, o, l->cell);
+	for (size_t i = 1; i < row->count; i++)
+		if (is_secret(a, o, o->p.term[row->first + i].cell))
+			return true;
+	return false;
+}
+
+static void add_leaks(struct audit *a, const struct opzet *o, const struct leak_list *leaks)
+{
+	for (size_t i = 0; i < leaks->count; i++) {
+		const struct leak *l = &leaks->item[i];
+
+		if (!matters(a, o, l))
+			continue;
+		add(a->list, VONDST_TE_BEREKENEN, name_cell(a, o, l->cell, l->soort == LEAK_LINE), l->found.low,
+			l->found.high);
+	}
+}
+
+/* Sets the puzzle to what the files show; false when they show nothing of it. */
+static bool show(struct audit *a, struct opzet *o, size_t deel)
+{
+	bool any = false;
+
+	for (size_t q = 0; q < a->g.count; q++) {
+		size_t unit = a->g.item[q].deel == deel ? opzet_unit(o, q) : PUZZLE_NONE;
+
+		if (unit == PUZZLE_NONE)
+			continue;
+		any = any || a->gezien[q];
+		a->list->getoond += a->gezien[q];
+		a->list->verborgen += !a->gezien[q];
+		if (a->gezien[q] && a->g.item[q].primair)
+			add(a->list, VONDST_KLEIN, name_of(a, q), 0, 0);
+		o->p.unit[unit].state = a->gezien[q] ? PUZZLE_UNIT_OPEN :
+			a->g.item[q].primair ? PUZZLE_UNIT_PRIMARY :
+					       PUZZLE_UNIT_SECONDARY;
+	}
+	return any;
+}
+
+static void audit_part(struct audit *a, size_t deel)
+{
+	struct leak_list leaks = {0};
+	struct err why = ERR_INIT;
+	struct opzet o;
+
+	opzet_make(&o, &a->g, deel);
+	if (show(a, &o, deel)) {
+		if (o.wrong || puzzle_seal(&o.p, &why) || secondary_audit(&o.p, 0, &leaks, &why))
+			add(a->list, VONDST_TEGENSTRIJDIG, name_of(a, deel), 0, 0);
+		else
+			add_leaks(a, &o, &leaks);
+	}
+	leak_list_release(&leaks);
+	err_release(&why);
+	opzet_release(&o);
+}
+
+void onthulling_check(const struct uitkomst_list *all, const struct definities *defs, const struct gebied_list *gebieden,
+	const struct onthuld *shown, size_t count, struct vondst_list *list)
+{
+	struct audit a = {.list = list};
+
+	grootheden_make(&a.g, all, defs);
+	opzet_prepare(&a.g, defs->privacy.nul_tonen);
+	a.gezien = mem_new(a.g.count, sizeof(*a.gezien));
+	a.verborgen = mem_new(a.g.count, sizeof(*a.verborgen));
+	for (size_t i = 0; i < count; i++)
+		look(&a, all, gebieden, &shown[i]);
+	for (size_t q = 0; q < a.g.count; q++)
+		if (a.g.item[q].deel == q)
+			audit_part(&a, q);
+	free(a.gezien);
+	free(a.verborgen);
+	grootheden_release(&a.g);
+}
