@@ -232,7 +232,8 @@ def main():
     quotes += [(name, h["document"], h["citaat"]) for h in d.get("ontleend_aan", []) if h.get("citaat")]
   for gemeente in GEMEENTEN:
     asked |= check_gemeente(gemeente, defs, quotes)
-  report("every indicator serves a goal, or is context", sorted(i for i, d in defs.items() if i not in asked and d["keten"] != "context"))
+  asked |= {g["volgorde_wijken"]["indicator"] for g in load("indicators/gemeenten/*.json").values() if "volgorde_wijken" in g}
+  report("every indicator serves a goal, puts wijken in order, or is context", sorted(i for i, d in defs.items() if i not in asked and d["keten"] != "context"))
   wrong = check_quotes(quotes)
   if wrong is None:
     report("quotations are literal # SKIP overgeslagen: ../shared/seeds is er niet", [])
