@@ -211,7 +211,7 @@ HEERENVEEN = (
    ("V-03", "platform", "overleg onderwijsbesturen en gemeente", "2026-10-08", "HV-L2", 0, 0)),
   (("B-01", "2025-10-09", "platform", "HV-L1", "Elke school heeft voor het schooljaar 2026-2027 een preventieteam", "A-01"), ("B-02", "2025-10-09", "platform", "HV-D4", "Er komt één omschrijving van een complexe casus", "A-03")),
   (("I-01", "Preventieteams in de school", "HV-D1", "eerste_aanwijzingen", "2025-06-18", "doorgaan", "2025-10-09", "", "2019-09-02", "", "", "HV-01", 410000), ("I-02", "Taalklas", "HV-D2", "onbekend", "2023-05-11", "aanpassen", "2026-04-02", "doorstroom naar regulier onderwijs te laag", "2021-01-11", "", "", "HV-02", 88000),
-   ("I-03", "Huiswerkhulp in het dorpshuis", "HV-L2", "beschreven", "", "stoppen", "2025-10-09", "geen begeleiders meer", "2024-01-15", "2025-10-31", "Jubbega en omgeving", "", 6500)))
+   ("I-03", "Huiswerkhulp in het dorpshuis", "HV-L2", "beschreven", "", "stoppen", "2025-10-09", "geen begeleiders meer", "2024-01-15", "2025-10-31", "Jubbega e.o.", "", 6500)))
 
 
 def leiden(manifest):

@@ -131,10 +131,14 @@ static void side_none(struct side *s, const struct counted *counted, const struc
 	}
 }
 
-static void node_of(const struct walk *w, const struct gebied *g, struct node *node)
+/* `teller`, `noemer`: what is asked for. What is not asked of an area is not asked of its parts either: a count that was
+ * delivered for the gemeente only must not make the other side, delivered two levels down, incomplete. */
+static void node_of(const struct walk *w, const struct gebied *g, bool teller, bool noemer, struct node *node)
 {
 	*node = (struct node){0};
 	node_own(w, g, false, node);
+	node->teller.wanted = node->teller.wanted && teller;
+	node->noemer.wanted = node->noemer.wanted && noemer;
 	if (w->r->optellen && (!delivered(&node->teller) || !delivered(&node->noemer)))
 		node_parts(w, g, node);
 	side_none(&node->teller, &w->r->teller_telt, g, w->periode);
@@ -218,7 +222,7 @@ static void add_parts(const struct walk *w, const struct gebied *g, struct date 
 			continue;
 		if (strcmp(all->item[i].niveau, "onbekend") == 0 && !w->r->def->onbekend_telt_mee)
 			continue;
-		node_of(w, &all->item[i], &part);
+		node_of(w, &all->item[i], a->teller.wanted, a->noemer.wanted, &part);
 		part_add(a, &all->item[i], &part, node);
 		levering_set_release(&part.levering);
 	}
@@ -376,7 +380,7 @@ void rollup_area(const struct rollup *r, const struct gebied *gebied, struct per
 	*out = (struct cijfer){0};
 	if (r->noemer)
 		w.noemer_periode = rollup_noemer_periode(r->def, periode);
-	node_of(&w, gebied, &node);
+	node_of(&w, gebied, true, true, &node);
 	if (node.rolled || !delivered(&node.teller) || !delivered(&node.noemer))
 		out->uit_totaalrij = node_total(&w, gebied, &node);
 	out->gegevens = pair_gegevens(&node);

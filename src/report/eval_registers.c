@@ -49,19 +49,28 @@ static void agreement_row(struct eval *e, const struct doel_def *d)
 	blad_rij_close(b);
 }
 
-/* The agreements about the cooperation itself: goals of soort afspraak, each with its first figure. */
+/* The agreements about the cooperation itself: goals of soort afspraak that fall under no other, each with its first
+ * figure. */
 static void agreements(struct eval *e)
 {
 	static const enum zin head[] = {ZIN_EVAL_AFSPRAAK, ZIN_TABEL_INDICATOR, ZIN_EVAL_HEEL_JAAR, ZIN_TABEL_NORM,
 		ZIN_EVAL_OORDEEL, ZIN_EVAL_LOPEND_JAAR};
 	struct blad *b = &e->b;
+	bool any = false;
 
-	blad_tabel_open(b, "samenwerking", zin_text(b->zinnen, ZIN_EVAL_SAMENWERKING), true, head, ARRAY_LEN(head),
-		1u << 2 | 1u << 5);
-	for (size_t i = 0; i < b->doelen.count; i++)
-		if (b->doelen.item[i].soort == DOEL_AFSPRAAK)
-			agreement_row(e, &b->doelen.item[i]);
-	blad_tabel_close(b);
+	for (size_t i = 0; i < b->doelen.count; i++) {
+		const struct doel_def *d = &b->doelen.item[i];
+
+		if (d->soort != DOEL_AFSPRAAK || d->valt_onder.count > 0)
+			continue;
+		if (!any)
+			blad_tabel_open(b, "samenwerking", zin_text(b->zinnen, ZIN_EVAL_SAMENWERKING), true, head,
+				ARRAY_LEN(head), 1u << 2 | 1u << 5);
+		any = true;
+		agreement_row(e, d);
+	}
+	if (any)
+		blad_tabel_close(b);
 }
 
 /* ---- milestones ------------------------------------------------------------------------------- */
