@@ -16,12 +16,15 @@ say ./ijkpunt -w "$map" bereken
 say ./ijkpunt -w "$map" toon OAB-01 OAB-02 --niveau gemeente
 say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
 for editie in intern openbaar; do
+	formaat=html,xlsx
+	if [ $editie = openbaar ] && command -v chromium >/dev/null 2>&1; then formaat=$formaat,pdf; fi
 	for blad in L1 L2 L3 L4 L5 L6; do
-		say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie $editie --uit uitvoer
+		say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie $editie --formaat $formaat --uit uitvoer
 	done
-	say ./ijkpunt -w "$map" rapport bundel --periode $periode --editie $editie --uit uitvoer
-	say ./ijkpunt -w "$map" rapport evaluatie 2026 --editie $editie --uit uitvoer
+	say ./ijkpunt -w "$map" rapport bundel --periode $periode --editie $editie --formaat $formaat --uit uitvoer
+	say ./ijkpunt -w "$map" rapport evaluatie 2026 --editie $editie --formaat $formaat --uit uitvoer
 	say ./ijkpunt -w "$map" exporteer --editie $editie --uit uitvoer/export-$editie
 done
+say ./ijkpunt -w "$map" controleer --onthulling uitvoer
 printf '\nAlle rapporten staan in: %s\n' "$PWD/uitvoer"
 printf 'Open in uw browser: %s\n' "$PWD/uitvoer/themablad-L3-$periode-intern.html"
