@@ -56,16 +56,16 @@ static void add_number(struct csvuit *c, const char *text)
 
 void csvuit_decimal(struct csvuit *c, struct decimal value)
 {
-	int64_t unit = 1;
+	uint64_t unit = 1, size = value.value < 0 ? 0 - (uint64_t)value.value : (uint64_t)value.value;
 	struct str s = STR_INIT;
 
 	for (int i = 0; i < value.scale; i++)
 		unit *= 10;
 	if (value.value < 0)
 		str_add_char(&s, '-');
-	str_add_f(&s, "%" PRIu64, (uint64_t)(value.value < 0 ? -(value.value / unit) : value.value / unit));
+	str_add_f(&s, "%" PRIu64, size / unit);
 	if (value.scale > 0)
-		str_add_f(&s, ".%0*" PRId64, value.scale, value.value < 0 ? -(value.value % unit) : value.value % unit);
+		str_add_f(&s, ".%0*" PRIu64, value.scale, size % unit);
 	add_number(c, str_text(&s));
 	str_release(&s);
 }
