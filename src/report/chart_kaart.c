@@ -17,7 +17,8 @@ enum {
 	HATCH = 7,  /* between two lines */
 	CROSSINGS = 256,
 	NAME_SIZE = 9,
-	VALUE_CHAR = 7 /* width of a character of a value */
+	VALUE_CHAR = 7, /* width of a character of a value, and of a word in its place */
+	WORD_CHAR = 6
 };
 
 /* Light to dark; ink on the darkest is 5.7 : 1. */
@@ -188,7 +189,7 @@ static void texts(struct chart *c, const struct chart_kaart *k, const struct sca
 
 		if (naam)
 			put(c, naam, at.x, at.y + s->factor * 0.2, "center font 'Arial,9'");
-		if (k->tegels || width > (double)text_length(value) * VALUE_CHAR)
+		if (k->tegels || width > (double)text_length(value) * (word ? WORD_CHAR : VALUE_CHAR))
 			put(c, value, at.x, at.y - (naam ? s->factor * 0.12 : 0),
 				word ? "center font 'Arial Italic,9'" : "center font 'Arial Bold,11'");
 		free(naam);

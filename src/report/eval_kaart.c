@@ -1,6 +1,6 @@
 /* The chapter on the gap in the city as pictures: each indicator as a grid of tiles and, where shapes were loaded, as a
- * map, and one table with the same figures. The shade is an estimate (empirical Bayes) from the figures that this
- * reader may see; the figure itself stands in each area. */
+ * map, and one table with the same figures. The shade is an estimate (empirical Bayes) where nothing is hidden; the
+ * figure itself stands in each area. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -22,14 +22,15 @@ struct figures {
 	size_t klassen;
 };
 
-/* The shade of an area; NaN where there is none. */
+/* The shade of an area; NaN where there is none. An estimate leans on the other areas, so next to hidden figures it could
+ * say something of them (indicator/eb.h): the public gets the shade of the figure itself. */
 static double shade_value(const struct eval *e, const struct cel *c)
 {
 	const struct wijk_deel *w;
 
 	if (!c || !c->heeft_waarde || c->status == STATUS_TE_WEINIG)
 		return NAN;
-	w = layer_wijk(e->b.layer, c);
+	w = e->b.layer->editie == EDITIE_INTERN ? layer_wijk(e->b.layer, c) : NULL;
 	return w && isfinite(w->geschat) ? w->geschat : (c->waarde_min + c->waarde_max) / 2;
 }
 
@@ -294,6 +295,8 @@ void eval_kaarten(struct eval *e)
 		return;
 	html_el(&b->w, "h3", zin_text(b->zinnen, ZIN_KAART_KOP));
 	if (b->getekend) {
+		blad_alinea(b, "noot", b->layer->editie == EDITIE_INTERN ? ZIN_KAART_GESCHAT : ZIN_KAART_CIJFER,
+			VELDEN({"wijk", blad_wijk_woord(b)}));
 		blad_alinea(b, "noot", ZIN_KAART_UITLEG, VELDEN({"wijk", blad_wijk_woord(b)}));
 		html_open(&b->w, "div", "class", "panelen");
 		for (size_t i = 0; i < e->kaart_count; i++) {

@@ -123,6 +123,8 @@
 	X(GRAFIEK_TE_WEINIG, "grafiek.te_weinig", "")                                              \
 	X(KAART_KOP, "kaart.kop", "")                                                              \
 	X(KAART_UITLEG, "kaart.uitleg", "wijk")                                                    \
+	X(KAART_GESCHAT, "kaart.geschat", "wijk")                                                  \
+	X(KAART_CIJFER, "kaart.cijfer", "wijk")                                                    \
 	X(KAART_TABEL, "kaart.tabel", "wijk")                                                      \
 	X(KAART_TEGELS, "kaart.tegels", "naam wijk in_periode")                                    \
 	X(KAART_VORMEN, "kaart.vormen", "naam wijk in_periode")                                    \
