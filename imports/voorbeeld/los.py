@@ -101,6 +101,19 @@ def cbs(folder):
   for row in (("2711", "WK063700", 3100), ("2716", "WK063701", 2900), ("2716", "WK063705", 240), ("2723", "WK063702", 4100)):
     out.row(*row)
   out.close()
+  out = Writer(folder, "wijk_2024_2025.csv")
+  out.row("WIJKCODE_OUD", "WIJKCODE", "ADRESSEN")
+  for row in WIJK_2024:
+    out.row(*row)
+  out.close()
+
+
+# Which addresses of an old wijk lie in which new one: made up.
+WIJK_2024 = (("WK063700", "WK063701", 700), ("WK063700", "WK063702", 1300), ("WK063701", "WK063705", 2400),
+             ("WK063702", "WK063706", 1900), ("WK063702", "WK063707", 1100), ("WK063703", "WK063703", 400),
+             ("WK063703", "WK063708", 1600), ("WK063704", "WK063709", 1500), ("WK063705", "WK063704", 300),
+             ("WK063705", "WK063710", 2600), ("WK063706", "WK063711", 2500), ("WK063706", "WK063712", 500),
+             ("WK063709", "WK063714", 20))
 
 
 def lrk(folder):

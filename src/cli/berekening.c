@@ -180,6 +180,8 @@ static void add_cell(struct boekhouding *h, const struct cel *c)
 		add_double(h, "ondergrens", exact ? c->ondergrens : NAN, c->indicator->eenheid, c->interval_tekst);
 		add_double(h, "bovengrens", exact ? c->bovengrens : NAN, c->indicator->eenheid, c->interval_tekst);
 	}
+	if (c->geschat)
+		add(h, "geschat", "ja", NULL, "geschat uit de wijken van een eerdere indeling", NULL);
 	add_judgement(h, c);
 	add_course(h, c);
 }

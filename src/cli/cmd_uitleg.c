@@ -16,6 +16,7 @@
 #include "cli/steps.h"
 #include "cli/uitleg_toeval.h"
 #include "cli/uitleg_zijde.h"
+#include "indicator/schatting.h"
 #include "store/levering_store.h"
 
 __extension__ typedef __int128 wide;
@@ -63,19 +64,40 @@ static const char *why_no_interval(const struct cel *c)
 	return c->onvolledig ? "er ontbreken delen" : "bij dit soort cijfer is er geen, of de aantallen zijn niet exact";
 }
 
+/* Of which wijken an estimate is made, each with its own figure, and by which koppeling. */
+static void add_estimate(struct uitleg *u, const struct cel *c)
+{
+	if (!c->geschat)
+		return;
+	str_add_f(&u->s, "  geschat: deze wijk bestond toen niet; de aantallen zijn verdeeld met koppeling %s%s\n",
+		SCHATTING_KOPPELING, c->geschat_uit[0]->indeling);
+	for (size_t i = 0; i < c->geschat_count; i++) {
+		const struct gebied *g = c->geschat_uit[i];
+		const struct cel *from = layer_find(u->f.layer, c->indicator->id, g, c->periode);
+
+		str_add_f(&u->s, "    een deel van %s (%s, indeling %s): ", g->naam, g->code, g->indeling);
+		if (from && from->teller_tekst && from->noemer_tekst)
+			str_add_f(&u->s, "%s van %s\n", from->teller_tekst, from->noemer_tekst);
+		else
+			str_add_f(&u->s, "%s\n", from ? from->waarde_tekst : "niet geleverd");
+	}
+	str_add(&u->s, "    een schatting krijgt geen oordeel en wordt niet met andere cijfers vergeleken\n");
+}
+
 static void add_figure(struct uitleg *u)
 {
 	const struct cel *c = u->cel;
 
 	str_add_f(&u->s, "\nUitkomst: %s\n", c->waarde_tekst);
 	uitleg_add_formule(&u->s, u->f.layer, c);
-	for (size_t i = 0; i < u->zijde_count; i++)
+	for (size_t i = 0; !c->geschat && i < u->zijde_count; i++)
 		uitleg_add_zijde(&u->s, &u->zijde[i], c);
 	if (c->interval_tekst)
 		str_add_f(&u->s, "  %s-interval: %s (%s)\n", c->indicator->niveau_zekerheid > 0.99 ? "99,8%" : "95%",
 			c->interval_tekst, c->methode);
-	else if (c->heeft_waarde)
+	else if (c->heeft_waarde && !c->geschat)
 		str_add_f(&u->s, "  geen interval: %s\n", why_no_interval(c));
+	add_estimate(u, c);
 	if (c->onvolledig)
 		str_add_f(&u->s, "  onvolledig: van %zu van de %zu delen ontbreekt de levering\n", c->delen_ontbreken,
 			c->delen);
@@ -198,7 +220,10 @@ static int add_sources(struct uitleg *u, struct err *err)
 		if (u->editie == EDITIE_INTERN)
 			add_regel(u, &h.item[i]);
 	}
-	if (!h.count && u->cel->heeft_waarde) {
+	if (u->cel->geschat) {
+		for (size_t i = 0; i < u->cel->levering_count; i++)
+			add_levering(u, u->cel->levering[i]);
+	} else if (!h.count && u->cel->heeft_waarde) {
 		str_add(&u->s, "  in deze leveringen staat geen rij die meetelt; dat is 0:\n");
 		for (size_t i = 0; i < u->cel->levering_count; i++)
 			add_levering(u, u->cel->levering[i]);
@@ -306,10 +331,33 @@ static int explain(struct uitleg *u, struct err *err)
 	return 0;
 }
 
+/* The area of the period, or of the division that was asked for: a code is used again in a later one. */
+static int find_area(struct uitleg *u, const char *typed, const char *indeling, struct err *err)
+{
+	struct date op = u->periode.eind;
+
+	if (indeling) {
+		const struct gebied_list *all = &u->app->gebieden;
+		bool found = false;
+
+		for (size_t i = 0; i < all->count && !found; i++) {
+			found = all->item[i].eigen && strcmp(all->item[i].indeling, indeling) == 0;
+			op = found ? all->item[i].vanaf : op;
+		}
+		if (!found) {
+			err_set(err, ERR_USE, "De indeling '%s' bestaat niet.", indeling);
+			return err_advise(err, "Geef het jaar van een indeling in wijken, bijvoorbeeld 2025.");
+		}
+	}
+	return figures_gebied(u->app, typed, op, &u->gebied, err);
+}
+
 int cmd_uitleg(struct app *app, int argc, char **argv, struct err *err)
 {
 	struct uitleg u = {.app = app};
+	const char *indeling = NULL;
 	const struct opt table[] = {
+		OPT_TEXT(0, "indeling", &indeling, "JAAR", "de wijk van deze indeling (anders: de indeling van de periode)"),
 		OPT_DATE(0, "stand-per", &u.datum, "het cijfer zoals het op die dag was"),
 		OPT_CHOICE(0, "editie", &u.editie, "EDITIE", figures_editie, "intern (standaard) of openbaar"), OPT_END};
 	int rc;
@@ -321,7 +369,7 @@ int cmd_uitleg(struct app *app, int argc, char **argv, struct err *err)
 		return err_advise(err, "Schrijf bijvoorbeeld 2026-K2, 2025/2026, 2026 of 2026-06-30.");
 	}
 	if (definities_open_op(app, STORE_READ, u.datum, err) < 0 || figures_indicator(app, argv[0], &u.def, err) < 0 ||
-		figures_gebied(app, argv[1], u.periode.eind, &u.gebied, err) < 0 ||
+		find_area(&u, argv[1], indeling, err) < 0 ||
 		store_begin_read(app->store, err) < 0)
 		return -1;
 	rc = explain(&u, err);

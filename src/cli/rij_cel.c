@@ -89,6 +89,8 @@ void rij_cel(struct rij *r, const struct cel *c, enum editie editie, struct str 
 	rij_waarde(r, c);
 	rij_oordeel(r, c);
 	rij_text(r, "status", status_code(c->status));
+	rij_text(r, "geschat", c->geschat ? "ja" : NULL);
+	rij_optioneel(r);
 	rij_text(r, "reden", c->reden == REDEN_GEEN ? NULL : reden_code(c->reden));
 	rij_text(r, "editie", editie_code(editie));
 }
@@ -122,6 +124,7 @@ const struct codeboek codeboek_cel[] = {
 	{"tekort_min", "geheel", "kleinste mogelijke tekort, als het een bereik is"},
 	{"tekort_max", "geheel", "grootste mogelijke tekort, als het een bereik is"},
 	{"status", "tekst", "het oordeel in een woord"},
+	{"geschat", "tekst", "ja: geschat uit de wijken van een eerdere indeling, met een koppeling; anders leeg"},
 	{"reden", "tekst", "waarom er geen getal is; leeg als er een is"},
 	{"editie", "tekst", "intern (niet verspreiden) of openbaar"},
 };

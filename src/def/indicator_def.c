@@ -57,7 +57,7 @@ const char *bewerking_code(enum bewerking b)
 	return bewerking_words[b];
 }
 
-const char *koppeling_code(enum koppeling k)
+const char *koppeling_code(enum noemer_koppeling k)
 {
 	return koppeling_words[k];
 }
@@ -146,7 +146,7 @@ static int read_telling(
 	choice = KOPPELING_ZELFDE;
 	if (json_get_choice(node, "koppeling", JSON_OPTIONAL, koppeling_words, &choice, err))
 		return -1;
-	t->koppeling = (enum koppeling)choice;
+	t->koppeling = (enum noemer_koppeling)choice;
 	if (!noemer && json_get(node, "koppeling"))
 		return json_error(json_get(node, "koppeling"), err,
 			"alleen een noemer heeft een koppeling: de teller bepaalt de periode.");

@@ -29,7 +29,7 @@ enum soort {
 };
 enum richting { RICHTING_HOGER_BETER, RICHTING_LAGER_BETER, RICHTING_GEEN_OORDEEL };
 enum tel { TEL_SOM, TEL_RIJEN, TEL_AANGELEVERD };
-enum koppeling {
+enum noemer_koppeling {
 	KOPPELING_ZELFDE,
 	KOPPELING_SCHOOLJAAR,
 	KOPPELING_LAATSTE_1_OKTOBER,
@@ -72,7 +72,7 @@ struct telling {
 	char *kolom; /* the maat */
 	struct filter *waar;
 	size_t waar_count;
-	enum koppeling koppeling; /* noemer only: which period goes with the teller's */
+	enum noemer_koppeling koppeling; /* noemer only: which period goes with the teller's */
 	int koppeling_n;          /* for vorige_n */
 };
 
@@ -153,6 +153,6 @@ const char *soort_code(enum soort s);
 const char *richting_code(enum richting r);
 const char *klasse_code(enum klasse k);
 const char *bewerking_code(enum bewerking b);
-const char *koppeling_code(enum koppeling k);
+const char *koppeling_code(enum noemer_koppeling k);
 
 #endif

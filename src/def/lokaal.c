@@ -178,6 +178,14 @@ void privacy_def_default(struct privacy_def *out)
 		.k = 5, .k_gevoelig = 10, .n_min_procent = 10, .nul_tonen = false};
 }
 
+bool privacy_telt_mensen(const struct privacy_def *p, const char *enkelvoud)
+{
+	for (size_t i = 0; enkelvoud && i < p->geen_personen_count; i++)
+		if (strcmp(p->geen_personen[i], enkelvoud) == 0)
+			return false;
+	return true;
+}
+
 void privacy_def_release(struct privacy_def *p)
 {
 	for (size_t i = 0; i < p->familie_count; i++) {

@@ -21,6 +21,8 @@ void privacy_def_default(struct privacy_def *out);
 /* indicators/privacy/<gemeente>.json. Refuses a k below 5. */
 int privacy_def_load(
 	struct privacy_def *out, const char *path, const char *label, struct err *err) MUST_USE;
+/* Is what is counted somebody? Everything is that the policy does not name as nobody; `enkelvoud`: its word, or NULL. */
+bool privacy_telt_mensen(const struct privacy_def *p, const char *enkelvoud);
 void privacy_def_release(struct privacy_def *p);
 
 #endif

@@ -8,10 +8,16 @@
 #include "base/mem.h"
 #include "def/indicator_def.h"
 
+void uitkomst_release(struct uitkomst *u)
+{
+	free(u->levering);
+	free(u->geschat_uit);
+}
+
 void uitkomst_list_release(struct uitkomst_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		free(list->item[i].levering);
+		uitkomst_release(&list->item[i]);
 	free(list->item);
 	*list = (struct uitkomst_list){NULL, 0, 0};
 }

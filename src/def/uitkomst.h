@@ -212,7 +212,18 @@ struct uitkomst {
 	struct wijk_deel wijk;	 /* of a wijk */
 	struct kloof_deel kloof; /* of a gemeente */
 	struct segregatie_deel segregatie; /* of an index */
+	/* Of an estimate (indicator/schatting.h): the areas whose counts were divided, borrowed; NULL: it was counted. */
+	const struct gebied **geschat_uit;
+	size_t geschat_count, geschat_cap;
 };
+
+/* Is it an estimate? Then it is a value only, never judged or compared. */
+static inline bool uitkomst_geschat(const struct uitkomst *u)
+{
+	return u->geschat_count > 0;
+}
+
+void uitkomst_release(struct uitkomst *u); /* what it owns */
 
 struct uitkomst_list {
 	struct uitkomst *item; /* order: indicator id, niveau, indeling, gebied code, periode */

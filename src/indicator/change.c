@@ -12,7 +12,7 @@
 /* A figure that can be compared: whole, exact, not a range. */
 static bool comparable(const struct uitkomst *u)
 {
-	return u->heeft_waarde && !u->onvolledig && bereik_exact(&u->teller) &&
+	return u->heeft_waarde && !u->onvolledig && !uitkomst_geschat(u) && bereik_exact(&u->teller) &&
 	       (!value_is_quotient(u->indicator->soort) || bereik_exact(&u->noemer));
 }
 

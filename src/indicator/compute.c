@@ -12,6 +12,7 @@
 #include "indicator/outcome.h"
 #include "indicator/plan.h"
 #include "indicator/rollup.h"
+#include "indicator/schatting.h"
 #include "indicator/statistiek.h"
 #include "store/levering_store.h"
 
@@ -275,7 +276,7 @@ static void keep_asked(struct uitkomst_list *list, const struct definities *defs
 			(!bron || plan_rests_on(defs, def, bron)))
 			list->item[kept++] = list->item[i];
 		else
-			free(list->item[i].levering);
+			uitkomst_release(&list->item[i]);
 	}
 	list->count = kept;
 }
@@ -312,6 +313,8 @@ static int compute_some(struct run *run, struct store *store, const char *indica
 		plan_read(&run->plan, store, run->defs, order, count, run->stand, err))
 		goto out;
 	compute_all(run, order, count, newest);
+	if (schatting_fill(&run->all, store, run->defs, run->gebieden, run->stand, err))
+		goto out;
 	keep_asked(&run->all, run->defs, indicator, bron);
 	*out = run->all;
 	run->all = (struct uitkomst_list){NULL, 0, 0};
@@ -338,5 +341,8 @@ int compute_run_bron(struct store *store, const struct definities *defs,
 {
 	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
 
+	/* A koppeling of wijken divides whatever was counted in them. */
+	if (strncmp(bron, SCHATTING_KOPPELING, strlen(SCHATTING_KOPPELING)) == 0)
+		bron = NULL;
 	return compute_some(&run, store, NULL, bron, out, err);
 }

@@ -177,7 +177,7 @@ static void derive_spread(struct uitkomst *u, const struct uitkomst *base,
 
 static bool wanted(const struct indicator_def *def, const struct uitkomst *base)
 {
-	if (strcmp(base->indicator->id, def->afgeleid_van) != 0 || !has_level(def, base->gebied) ||
+	if (uitkomst_geschat(base) || strcmp(base->indicator->id, def->afgeleid_van) != 0 || !has_level(def, base->gebied) ||
 		!outcome_defined(def, base->periode))
 		return false;
 	return def->bewerking != BEWERKING_SPREIDING || base->gebied->eigen;

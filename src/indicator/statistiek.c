@@ -22,7 +22,7 @@
 /* Whole numbers that can be tested: exact, complete, without decimals. */
 static bool testable(const struct uitkomst *u)
 {
-	return u->heeft_waarde && !u->onvolledig && bereik_exact(&u->teller) && !u->teller.schaal &&
+	return u->heeft_waarde && !u->onvolledig && !uitkomst_geschat(u) && bereik_exact(&u->teller) && !u->teller.schaal &&
 	       u->teller.min >= 0 &&
 	       (!value_is_quotient(u->indicator->soort) ||
 		       (bereik_exact(&u->noemer) && !u->noemer.schaal && u->noemer.min > 0));

@@ -21,7 +21,7 @@ struct place {
 
 static bool has_value(const struct uitkomst *u)
 {
-	return u->heeft_waarde && !u->onvolledig && !(u->waarde_min < u->waarde_max);
+	return u->heeft_waarde && !u->onvolledig && !uitkomst_geschat(u) && !(u->waarde_min < u->waarde_max);
 }
 
 /* The newest period of the order in which any of the wijken has a value; false when there is none. */

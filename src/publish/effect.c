@@ -86,7 +86,7 @@ static bool add(struct share *sum, const struct layer *layer, const struct indic
 		return g->zonder_doelgroep;
 	if (c->reden == REDEN_GEEN_DOELGROEP)
 		return true;
-	if (!c->heeft_waarde || c->onvolledig || c->voorlopig || !bereik_exact(&c->teller) || !bereik_exact(&c->noemer) ||
+	if (!c->heeft_waarde || c->onvolledig || c->voorlopig || c->geschat || !bereik_exact(&c->teller) || !bereik_exact(&c->noemer) ||
 		c->teller.schaal || c->noemer.schaal)
 		return false;
 	sum->x += c->teller.min;

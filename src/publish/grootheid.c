@@ -209,7 +209,8 @@ static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, co
 	struct uitkomst_tellers *t = &g->van[i];
 
 	*t = (struct uitkomst_tellers){GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN};
-	if (def->afgeleid_van || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
+	/* An estimate is no count of anybody: it is made of counts that are laid out themselves. */
+	if (def->afgeleid_van || uitkomst_geschat(u) || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
 		return;
 	if (people)
 		t->x = get(g, key_of(g, def, &def->teller, NULL, 0), u, u->teller, k, NULL);

@@ -107,6 +107,8 @@ static char *value_text(const struct uitkomst *u, const struct norm_def *guard)
 	if (!u->heeft_waarde)
 		return status_text(u); /* the word for the reason */
 	rounding_add_value(&s, u, guard);
+	if (uitkomst_geschat(u))
+		str_add(&s, " (geschat)");
 	return str_detach(&s);
 }
 
@@ -140,7 +142,7 @@ static char *norm_text(const struct uitkomst *u, const struct norm_def *later)
 {
 	struct str s = STR_INIT;
 
-	if (!u->norm && !indicator_def_wants_norm(u->indicator))
+	if (uitkomst_geschat(u) || (!u->norm && !indicator_def_wants_norm(u->indicator)))
 		return mem_dup("–");
 	words_add_norm(&s, later ? later : u->norm);
 	if (later) {
@@ -239,6 +241,9 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 		.tekort_max = u->tekort_max,
 		.voorlopig = u->voorlopig,
 		.onvolledig = u->onvolledig,
+		.geschat = uitkomst_geschat(u),
+		.geschat_uit = u->geschat_uit,
+		.geschat_count = u->geschat_count,
 		.delen = u->delen,
 		.delen_ontbreken = u->delen_ontbreken,
 		.verandering = u->verandering,

@@ -47,6 +47,9 @@ struct cel {
 	bool heeft_tekort;
 	int64_t tekort_min, tekort_max;
 	bool voorlopig, onvolledig;
+	bool geschat; /* estimated from other areas (indicator/schatting.h); every text of it says so */
+	const struct gebied *const *geschat_uit;
+	size_t geschat_count;
 	size_t delen, delen_ontbreken;
 	enum verandering verandering;
 	double verschil, verschil_laag, verschil_hoog;

@@ -4,18 +4,14 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "def/lokaal.h"
 #include "publish/disclosure.h"
 #include "publish/opzet.h"
 #include "publish/secondary.h"
 
 bool openbaar_telt_mensen(const struct privacy_def *policy, const struct indicator_def *def)
 {
-	const char *word = def->woorden.enkelvoud;
-
-	for (size_t i = 0; word && i < policy->geen_personen_count; i++)
-		if (strcmp(policy->geen_personen[i], word) == 0)
-			return false;
-	return true;
+	return privacy_telt_mensen(policy, def->woorden.enkelvoud);
 }
 
 /* ---- hiding ----------------------------------------------------------------------------------------- */
@@ -171,6 +167,23 @@ static struct zicht zicht_derived(const struct grootheden *g, const struct uitko
 	}
 }
 
+/* Made of the counts of other areas, and of nothing else that is secret: to be seen when each of those is. */
+static struct zicht zicht_estimate(const struct uitkomst_list *all, const struct zicht *z, const struct uitkomst *u,
+	const struct definities *defs)
+{
+	struct disclosure_rule rule = disclosure_rule_of(&defs->privacy, u->indicator->gevoelig);
+
+	for (size_t i = 0; i < u->geschat_count; i++) {
+		const struct uitkomst *from = uitkomst_find(all, u->indicator->id, u->geschat_uit[i], u->periode);
+
+		if (!from || !z[from - all->item].teller || !z[from - all->item].noemer)
+			return (struct zicht){false, false, false, REDEN_AFGESCHERMD};
+	}
+	if (u->noemer.bekend && u->noemer.max < rule.n_min)
+		return (struct zicht){true, true, false, REDEN_TE_KLEIN_VOOR_PROCENT};
+	return (struct zicht){true, true, true, REDEN_GEEN};
+}
+
 void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitkomst_list *all,
 	const struct definities *defs, struct openbaar_verslag *verslag)
 {
@@ -191,5 +204,7 @@ void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitk
 	for (size_t i = 0; i < all->count; i++)
 		if (all->item[i].indicator->afgeleid_van)
 			z[i] = zicht_derived(g, all, z, &all->item[i]);
+		else if (uitkomst_geschat(&all->item[i]))
+			z[i] = zicht_estimate(all, z, &all->item[i], defs);
 	*out = z;
 }

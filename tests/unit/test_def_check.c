@@ -277,6 +277,27 @@ static void breaks_families_and_goals_must_point_at_something(void **state)
 	assert_found("indicators/doelen/zoetermeer.json", "OAB-13 bestaat niet");
 }
 
+/* What puts the wijken in order: it exists, has a number per wijk, and is not how many children there are. */
+static void what_orders_the_wijken_must_be_able_to(void **state)
+{
+	static const struct {
+		const char *id, *fault;
+	} wrong[] = {{"CTX-99", "CTX-99 bestaat niet"},
+		{"GAP-01", "GAP-01 heeft geen cijfer per wijk"},
+		{"OAB-03", "OAB-03 is een aantal"}};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
+		char *text = mem_printf("\"indicator\": \"%s\"", wrong[i].id);
+
+		change("indicators/gemeenten", "zoetermeer.json", "\"indicator\": \"CTX-01\"", text);
+		check_all(NULL);
+		assert_found("indicators/gemeenten/zoetermeer.json", wrong[i].fault);
+		assert_found("sleutel volgorde_wijken.indicator", wrong[i].fault);
+		free(text);
+	}
+}
+
 static void a_norm_in_another_unit_stops_everything_and_names_its_line(void **state)
 {
 	struct definities *defs = NULL;
@@ -307,6 +328,7 @@ int main(void)
 		IN_DIR(each_fault_of_a_norm_is_found),
 		IN_DIR(a_break_on_the_way_to_a_date_is_found_and_only_there),
 		IN_DIR(breaks_families_and_goals_must_point_at_something),
+		IN_DIR(what_orders_the_wijken_must_be_able_to),
 		IN_DIR(a_norm_in_another_unit_stops_everything_and_names_its_line),
 	};
 

@@ -538,7 +538,7 @@ static void a_level_of_its_own_is_never_added_up(void **state)
 
 /* ---- periods of the noemer ---- */
 
-static void assert_noemer(enum koppeling koppeling, int n, struct periode teller, const char *code)
+static void assert_noemer(enum noemer_koppeling koppeling, int n, struct periode teller, const char *code)
 {
 	struct indicator_def def = {.noemer = {.koppeling = koppeling, .koppeling_n = n}};
 	struct str s = STR_INIT;
