@@ -41,6 +41,13 @@ no_other() { # not even the name of another gemeente is on a page
 	done
 	return 0
 }
+meetings() { # of those who decide here
+	page=$work/$1/uitvoer/bundel-2026-K2-intern.html
+	grep -q 'Laatste overleg: [0-9]' "$page" && grep -q 'Volgend overleg: [0-9]' "$page"
+}
+names() { # no cell holds the code of a gremium that has a name
+	! pages "$1" | grep -oE '<t[hd][^>]*>(stuurgroep|platform)<'
+}
 expired() { # a goal whose term has passed says so in the evaluation
 	! grep -q '"status": "verlopen"' "indicators/doelen/$1.json" ||
 		grep -q 'Verlopen: dit liep tot en met' "$work/$1/uitvoer/evaluatie-2026-intern.html"
@@ -53,8 +60,10 @@ for dir in imports/voorbeeld/*/leveringen.csv; do
 	done
 	check "$g: knows its own sheets" known "$g"
 	check "$g: bundel" "$IJKPUNT" -w "$work/$g" rapport bundel --periode 2026-K2 --editie intern
+	check "$g: the bundel knows the last and the next meeting" meetings "$g"
 	check "$g: evaluatie" "$IJKPUNT" -w "$work/$g" rapport evaluatie 2026 --editie intern
 	check "$g: what has expired says so" expired "$g"
+	check "$g: a meeting has a name, not a code" names "$g"
 	if ! grep -q '"id"' "indicators/normen/$g.json"; then
 		check "$g: no norm of another gemeente" no_norm "$g"
 		check "$g: no other gemeente on its pages" no_other "$g"

@@ -17,6 +17,7 @@
 #include "cli/rij.h"
 #include "cli/say.h"
 #include "cli/steps.h"
+#include "def/import_load.h"
 #include "report/bundel.h"
 #include "report/evaluatie.h"
 #include "report/themablad.h"
@@ -116,6 +117,32 @@ static int read_figures(struct rapport *r, struct figures_register reg, struct e
 	return rc;
 }
 
+static int load_profile(const struct rapport *r, const char *name, struct import_def **out, struct err *err)
+{
+	char *path = definities_path(r->app->def_werkmap, r->app->def_installed, "imports", name);
+	char *label = mem_printf("imports/%s", name);
+	int rc = path ? import_def_load(out, path, label, err) : 0;
+
+	free(path);
+	free(label);
+	return rc;
+}
+
+/* The registers have the codes of their files; a reader gets names. */
+static int name_gremia(struct rapport *r, struct err *err)
+{
+	struct import_def *overleggen = NULL, *besluiten = NULL;
+	int rc = load_profile(r, "overleggen.json", &overleggen, err);
+
+	if (rc == 0)
+		rc = load_profile(r, "besluiten.json", &besluiten, err);
+	if (rc == 0)
+		registers_noem_gremia(&r->registers, &r->app->defs->gemeente, overleggen, besluiten);
+	import_def_free(overleggen);
+	import_def_free(besluiten);
+	return rc;
+}
+
 static int read_all(struct rapport *r, const char *bestand, struct err *err)
 {
 	int rc;
@@ -128,6 +155,8 @@ static int read_all(struct rapport *r, const char *bestand, struct err *err)
 	if (rc == 0)
 		rc = registers_load(&r->registers, r->app->store, steps_stand(r->datum),
 			steps_stand_dag(r->app, r->datum), err);
+	if (rc == 0)
+		rc = name_gremia(r, err);
 	if (rc == 0)
 		rc = kaart_store_load(r->app->store, steps_stand(r->datum), &r->kaart, err);
 	if (rc == 0)

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/macro.h"
+#include "def/import_def.h"
 #include "def/indicator_def.h"
 #include "def/norm_def.h"
 
@@ -29,6 +30,9 @@ struct gemeente_def {
 	char *bronregel;                      /* where the areas come from; may be NULL */
 	char *agenda;  /* what was agreed is called; NULL: as reports/zinnen.json says */
 	char *overleg; /* who decides, with its article: "de stuurgroep"; NULL: as reports/zinnen.json says */
+	char *overleg_gremium; /* its code in the registers; NULL: stuurgroep */
+	/* What a gremium of the registers is called here, by its code; what is absent, as the profile says. */
+	struct text_list gremium, gremium_naam;
 	/* The order of the wijken, from least to most chances: by this indicator, whose highest
 	 * (else lowest) value means the least. NULL: no order is given. */
 	char *volgorde;

@@ -24,8 +24,29 @@ void gemeente_def_release(struct gemeente_def *g)
 	free(g->bronregel);
 	free(g->agenda);
 	free(g->overleg);
+	free(g->overleg_gremium);
+	text_list_release(&g->gremium);
+	text_list_release(&g->gremium_naam);
 	free(g->volgorde);
 	memset(g, 0, sizeof(*g));
+}
+
+/* { "platform": "bestuurlijk overleg" } */
+static int gremia_read(const struct json_node *root, struct gemeente_def *g, struct err *err)
+{
+	const struct json_node *names = NULL;
+
+	if (json_get_object(root, "gremia", JSON_OPTIONAL, &names, err))
+		return -1;
+	for (size_t i = 0; names && i < json_len(names); i++) {
+		const char *text;
+
+		if (json_text(json_at(names, i), &text, err))
+			return -1;
+		text_list_add(&g->gremium, json_key(json_at(names, i)));
+		text_list_add(&g->gremium_naam, text);
+	}
+	return 0;
 }
 
 /* By what the wijken are put in order, for the gap between the two ends. */
@@ -59,6 +80,7 @@ static int gemeente_read(const struct json_node *root, struct gemeente_def *g, s
 		read_text(root, "bronregel", JSON_OPTIONAL, &g->bronregel, err) ||
 		read_text(root, "agenda", JSON_OPTIONAL, &g->agenda, err) ||
 		read_text(root, "overleg", JSON_OPTIONAL, &g->overleg, err) ||
+		read_text(root, "overleg_gremium", JSON_OPTIONAL, &g->overleg_gremium, err) || gremia_read(root, g, err) ||
 		json_get_object(root, "niveau_wijk_naam", JSON_REQUIRED, &names, err) ||
 		json_check_keys(names, name_keys, err) ||
 		read_text(names, "enkelvoud", JSON_REQUIRED, &g->wijk_enkelvoud, err) ||
@@ -71,7 +93,7 @@ int gemeente_def_load(
 	struct gemeente_def *out, const char *path, const char *label, char *hash, struct err *err)
 {
 	static const char *const keys[] = {"schema", "id", "naam", "cbs_code", "niveau_wijk_naam",
-		"bronregel", "agenda", "overleg", "volgorde_wijken", "toelichting", NULL};
+		"bronregel", "agenda", "overleg", "overleg_gremium", "gremia", "volgorde_wijken", "toelichting", NULL};
 	struct gemeente_def g = {0};
 	struct json *doc = NULL;
 	int rc = -1;

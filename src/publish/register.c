@@ -47,6 +47,25 @@ const char *registers_woord(const struct import_def *profiel, const char *kolom,
 	return at < 0 ? code : profiel->kolom[k].code_naam.item[at];
 }
 
+static const char *gremium_naam(
+	struct registers *r, const struct gemeente_def *gemeente, const struct import_def *profiel, const char *code)
+{
+	int at = text_list_index(&gemeente->gremium, code);
+
+	if (at >= 0)
+		return pool_dup(&r->pool, gemeente->gremium_naam.item[at]);
+	return profiel ? pool_dup(&r->pool, registers_woord(profiel, "gremium", code)) : code;
+}
+
+void registers_noem_gremia(struct registers *r, const struct gemeente_def *gemeente, const struct import_def *overleggen,
+	const struct import_def *besluiten)
+{
+	for (size_t i = 0; i < r->overleg_count; i++)
+		r->overleg[i].gremium_naam = gremium_naam(r, gemeente, overleggen, r->overleg[i].gremium);
+	for (size_t i = 0; i < r->besluit_count; i++)
+		r->besluit[i].gremium_naam = gremium_naam(r, gemeente, besluiten, r->besluit[i].gremium);
+}
+
 /* ---- cells -------------------------------------------------------------------------------- */
 
 /* Index of the code; `otherwise` when it is none of them. */
@@ -192,7 +211,7 @@ static void read_besluit(struct registers *r, const struct register_rij *rij, st
 	const char *actie_id = register_waarde(rij, "actie_id");
 
 	b->id = pool_dup(&r->pool, rij->id);
-	b->gremium = cell(r, rij, "gremium");
+	b->gremium = b->gremium_naam = cell(r, rij, "gremium");
 	b->doel_id = cell(r, rij, "doel_id");
 	b->tekst = cell(r, rij, "tekst");
 	b->datum = date_cell(rij, "datum");
@@ -269,7 +288,7 @@ static void set_besluiten(struct registers *r, struct overleg *o)
 static void read_overleg(struct registers *r, const struct register_rij *rij, struct overleg *o)
 {
 	o->id = pool_dup(&r->pool, rij->id);
-	o->gremium = cell(r, rij, "gremium");
+	o->gremium = o->gremium_naam = cell(r, rij, "gremium");
 	o->naam = cell(r, rij, "naam");
 	o->datum = date_cell(rij, "datum");
 	o->staat = overleg_staat_on(register_waarde(rij, "status"), o->datum, r->per);

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/pool.h"
+#include "def/definities.h"
 #include "def/doel_graaf.h"
 #include "def/import_def.h"
 #include "store/register_store.h"
@@ -65,6 +66,7 @@ enum besluit_staat {
 /* A decision on or before the day. */
 struct besluit {
 	const char *id, *gremium, *doel_id, *tekst;
+	const char *gremium_naam; /* as registers_noem_gremia says; the code until then */
 	struct date datum;
 	enum besluit_staat staat;
 	/* Acties that it names or that name it; in the order of registers.actie. */
@@ -90,6 +92,7 @@ enum verslag_staat {
 
 struct overleg {
 	const char *id, *gremium, *naam;
+	const char *gremium_naam; /* as registers_noem_gremia says; the code until then */
 	struct date datum;
 	enum overleg_staat staat;
 	const char *thema_doel_id, *themablad_id; /* "" when empty */
@@ -165,6 +168,11 @@ const char *interventie_besluit_code(enum interventie_besluit b);
 /* Meaning of a code in a column, from the profile's codelijst; the code itself when it has none. Borrowed. */
 const char *registers_woord(const struct import_def *profiel, const char *kolom, const char *code);
 
+/* Gives each meeting and decision the name of its gremium: as the gemeente calls it, else as the codelijst of the
+ * profile of its register does (NULL: none), else its code. */
+void registers_noem_gremia(struct registers *r, const struct gemeente_def *gemeente, const struct import_def *overleggen,
+	const struct import_def *besluiten);
+
 /* All borrowed; NULL when there is none. `set`: the goals meant (doel_set_init); NULL: all. */
 const struct actie *registers_actie(const struct registers *r, const char *id);
 const struct overleg *registers_overleg_of_themablad(const struct registers *r, const char *themablad_id);
@@ -199,7 +207,7 @@ struct besluit_telling {
 struct besluit_telling registers_count_besluiten(const struct registers *r, const struct doel_set *set);
 
 struct gremium_telling {
-	const char *gremium;
+	const char *gremium, *gremium_naam;
 	size_t totaal, gepland, gehouden, vervallen, onbekend;
 	size_t met_thema, met_themablad; /* of gehouden */
 	size_t verslag_op_tijd, verslag_te_laat, verslag_te_verwachten, verslag_ontbreekt; /* of gehouden */

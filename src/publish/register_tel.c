@@ -174,7 +174,7 @@ struct gremium_telling *registers_count_gremia(
 			at++;
 		if (at == found)
 			list[found++] = (struct gremium_telling){
-				.gremium = o->gremium, .langste_tussentijd = -1};
+				.gremium = o->gremium, .gremium_naam = o->gremium_naam, .langste_tussentijd = -1};
 		count_overleg(&list[at], o);
 	}
 	qsort(list, found, sizeof(*list), compare_gremium);

@@ -87,7 +87,7 @@ static void add_open_decisions(struct str *s, const struct blad *b)
 		date_add_dutch(&date, d->datum);
 		str_add(s, " ");
 		zin_add(s, b->zinnen, ZIN_BESLUITEN_OPEN,
-			VELDEN({"tekst", d->tekst}, {"gremium", d->gremium}, {"datum", str_text(&date)}));
+			VELDEN({"tekst", d->tekst}, {"gremium", d->gremium_naam}, {"datum", str_text(&date)}));
 		str_release(&date);
 	}
 }

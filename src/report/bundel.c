@@ -60,8 +60,14 @@ static void title(struct blad *b, struct counts n)
 	char *late = blad_aantal(b, "acties: te laat", (int64_t)(late_count(b, NULL)));
 	struct str s = STR_INIT;
 
-	zin_add_count(&s, b->zinnen, n.under ? ZIN_BUNDEL_KOP : ZIN_BUNDEL_KOP_GEEN, (int64_t)n.under,
-		VELDEN({"onder", under}, {"met", with}, {"laat", late}));
+	if (n.with_norm == 0)
+		str_add(&s, zin_text(b->zinnen, ZIN_BUNDEL_KOP_ZONDER_NORM));
+	else if (n.under == 0)
+		zin_add(&s, b->zinnen, ZIN_BUNDEL_KOP_GEEN, VELDEN({"met", with}));
+	else
+		zin_add_count(&s, b->zinnen, ZIN_BUNDEL_KOP, (int64_t)n.under, VELDEN({"onder", under}, {"met", with}));
+	str_add(&s, "; ");
+	zin_add_count(&s, b->zinnen, ZIN_BUNDEL_KOP_LAAT, (int64_t)late_count(b, NULL), VELDEN({"laat", late}));
 	html_el(&b->w, "h1", str_text(&s));
 	str_release(&s);
 	free(under);
@@ -330,20 +336,28 @@ static void late_actions(struct blad *b)
 	html_close(&b->w, "section");
 }
 
-static const struct overleg *last_held(const struct registers *r)
+/* A meeting of those for whom the bundle is. */
+static bool of_overleg(const struct blad *b, const struct overleg *o)
+{
+	const char *gremium = b->defs->gemeente.overleg_gremium;
+
+	return strcmp(o->gremium, gremium ? gremium : "stuurgroep") == 0;
+}
+
+static const struct overleg *last_held(const struct blad *b, const struct registers *r)
 {
 	const struct overleg *last = NULL;
 
 	for (size_t i = 0; i < r->overleg_count; i++)
-		if (strcmp(r->overleg[i].gremium, "stuurgroep") == 0 && r->overleg[i].staat == OVERLEG_GEHOUDEN)
+		if (of_overleg(b, &r->overleg[i]) && r->overleg[i].staat == OVERLEG_GEHOUDEN)
 			last = &r->overleg[i];
 	return last;
 }
 
-static const struct overleg *first_planned(const struct registers *r)
+static const struct overleg *first_planned(const struct blad *b, const struct registers *r)
 {
 	for (size_t i = 0; i < r->overleg_count; i++)
-		if (strcmp(r->overleg[i].gremium, "stuurgroep") == 0 && r->overleg[i].staat == OVERLEG_GEPLAND)
+		if (of_overleg(b, &r->overleg[i]) && r->overleg[i].staat == OVERLEG_GEPLAND)
 			return &r->overleg[i];
 	return NULL;
 }
@@ -376,7 +390,7 @@ static void add_next(struct str *s, const struct blad *b, const struct overleg *
 static void meetings(struct blad *b)
 {
 	const struct registers *r = b->in->registers;
-	const struct overleg *last = r ? last_held(r) : NULL, *next = r ? first_planned(r) : NULL;
+	const struct overleg *last = r ? last_held(b, r) : NULL, *next = r ? first_planned(b, r) : NULL;
 	struct str s = STR_INIT, date = STR_INIT;
 
 	html_open(&b->w, "section", "aria-labelledby", "overleg");
@@ -390,7 +404,11 @@ static void meetings(struct blad *b)
 	}
 	if (next)
 		add_next(&s, b, next);
-	blad_tekst(b, NULL, last || next ? str_text(&s) : zin_text(b->zinnen, ZIN_BUNDEL_OVERLEG_GEEN));
+	if (!last && !next && r && r->overleg_count)
+		zin_add(&s, b->zinnen, ZIN_BUNDEL_OVERLEG_ANDER, VELDEN({"overleg", blad_overleg(b)}));
+	else if (!last && !next)
+		str_add(&s, zin_text(b->zinnen, ZIN_BUNDEL_OVERLEG_GEEN));
+	blad_tekst(b, NULL, str_text(&s));
 	html_close(&b->w, "section");
 	str_release(&s);
 	str_release(&date);

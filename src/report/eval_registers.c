@@ -147,7 +147,7 @@ static void gremium_row(struct blad *b, const struct gremium_telling *g)
 	char *days = blad_aantal(b, "dagen tussen twee overleggen", (int64_t)(g->langste_tussentijd)), *text;
 
 	text = zin_make(b->zinnen, ZIN_EVAL_DAGEN, VELDEN({"dagen", days}));
-	blad_rij_open(b, g->gremium, NULL);
+	blad_rij_open(b, g->gremium_naam, NULL);
 	blad_td_aantal(b, g->gehouden);
 	blad_td_aantal(b, g->met_thema);
 	blad_td_aantal(b, g->verslag_op_tijd);
@@ -227,7 +227,7 @@ static void decisions(struct blad *b)
 
 		blad_rij_open(b, d->tekst, d->id);
 		blad_td_datum(b, d->datum, ZIN_ACTIES_GEEN_TERMIJN);
-		blad_td(b, d->gremium);
+		blad_td(b, d->gremium_naam);
 		blad_td(b, blad_besluit_staat(b, d->staat));
 		blad_rij_close(b);
 	}

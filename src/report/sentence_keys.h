@@ -147,7 +147,7 @@
 	X(TOT_TEN_MINSTE, "tot.ten_minste", "aantal wijken")                                       \
 	X(TOT_AFGESCHERMD, "tot.afgeschermd", "aantal wijken")                                     \
 	X(TOT_MINSTENS, "tot.minstens", "kinderen")                                                \
-	X(TOT_UITLEG, "tot.uitleg", "wijken")                                                      \
+	X(TOT_UITLEG, "tot.uitleg", "wijken wijk")                                                 \
 	X(TOT_GEEN, "tot.geen", "")                                                                \
 	X(VERANDERD_GEEN, "veranderd.geen", "")                                                    \
 	X(VERANDERD_GEEN_VORIG, "veranderd.geen_vorig", "")                                        \
@@ -230,8 +230,10 @@
 	X(BUNDEL_TITEL, "bundel.titel", "gemeente overleg periode")                                \
 	X(BUNDEL_KICKER, "bundel.kicker", "overleg")                                              \
 	X(BUNDEL_VOET, "bundel.voet", "gemeente overleg periode")                                  \
-	X(BUNDEL_KOP, "bundel.kop", "onder met laat")                                      \
-	X(BUNDEL_KOP_GEEN, "bundel.kop_geen", "met laat")                                  \
+	X(BUNDEL_KOP, "bundel.kop", "onder met")                                           \
+	X(BUNDEL_KOP_GEEN, "bundel.kop_geen", "met")                                       \
+	X(BUNDEL_KOP_ZONDER_NORM, "bundel.kop_zonder_norm", "")                                    \
+	X(BUNDEL_KOP_LAAT, "bundel.kop_laat", "laat")                                              \
 	X(BUNDEL_LEAD, "bundel.lead", "aantal zonder")                                     \
 	X(BUNDEL_BLADEN, "bundel.bladen", "")                                              \
 	X(BUNDEL_BLAD, "bundel.blad", "")                                                  \
@@ -255,6 +257,7 @@
 	X(BUNDEL_OVERLEG_VOLGENDE, "bundel.overleg_volgende", "datum")                     \
 	X(BUNDEL_OVERLEG_THEMA, "bundel.overleg_thema", "datum blad")                      \
 	X(BUNDEL_OVERLEG_GEEN, "bundel.overleg_geen", "")                                  \
+	X(BUNDEL_OVERLEG_ANDER, "bundel.overleg_ander", "overleg")                                 \
 	X(VERSLAG_OP_TIJD, "verslag.op_tijd", "dagen")                                     \
 	X(VERSLAG_TE_LAAT, "verslag.te_laat", "dagen")                                     \
 	X(VERSLAG_TE_VERWACHTEN, "verslag.te_verwachten", "")                              \

@@ -1,6 +1,7 @@
 /* What the registers say on a day: every rule at its boundary. All rows are fictional (fictief). */
 #include "test.h"
 
+#include "def/import_load.h"
 #include "register_fixture.h"
 
 /* ---- acties ------------------------------------------------------------------------------- */
@@ -438,6 +439,35 @@ static void meetings_are_counted_per_gremium(void **state)
 	registers_release(&r);
 }
 
+static void a_gremium_is_called_as_the_gemeente_does_then_as_the_profile_then_by_its_code(void **state)
+{
+	static const char profile[] = "imports/overleggen.json";
+	struct registers r = with_overleggen("2026-07-14");
+	struct gemeente_def here = {.naam = NULL};
+	struct import_def *overleggen = NULL;
+	struct gremium_telling *t;
+	struct err err = ERR_INIT;
+	size_t count;
+
+	(void)state;
+	assert_string_equal(overleg(&r, "V-2")->gremium_naam, "stuurgroep");
+	assert_int_equal(import_def_load(&overleggen, profile, profile, &err), 0);
+	text_list_add(&here.gremium, "overlegtafel");
+	text_list_add(&here.gremium_naam, "werkgroep");
+	registers_noem_gremia(&r, &here, overleggen, NULL);
+	assert_string_equal(overleg(&r, "V-2")->gremium_naam, "stuurgroep LEA");
+	assert_string_equal(overleg(&r, "V-2")->gremium, "stuurgroep");
+	assert_string_equal(r.besluit[0].gremium_naam, r.besluit[0].gremium);
+	t = registers_count_gremia(&r, DATE_NONE, DATE_NONE, &count);
+	assert_string_equal(t[0].gremium_naam, "werkgroep");
+	assert_string_equal(t[1].gremium_naam, "stuurgroep LEA");
+	free(t);
+	text_list_release(&here.gremium);
+	text_list_release(&here.gremium_naam);
+	import_def_free(overleggen);
+	registers_release(&r);
+}
+
 static void the_days_of_a_count_of_meetings_are_inclusive(void **state)
 {
 	struct registers r = with_overleggen("2026-07-14");
@@ -682,6 +712,8 @@ int main(void)
 		cmocka_unit_test(a_meeting_is_compared_with_the_previous_one_that_this_table_held),
 		cmocka_unit_test(a_themablad_leads_to_its_meeting_and_to_what_was_decided_there),
 		cmocka_unit_test(meetings_are_counted_per_gremium),
+		cmocka_unit_test(
+			a_gremium_is_called_as_the_gemeente_does_then_as_the_profile_then_by_its_code),
 		cmocka_unit_test(the_days_of_a_count_of_meetings_are_inclusive),
 		cmocka_unit_test(an_evaluation_is_recent_for_24_months_to_the_day),
 		cmocka_unit_test(stopped_counts_with_a_day_and_a_reason_and_from_that_day),
