@@ -5,7 +5,7 @@ set -eu
 names=$(sed -n 's/.*"naam": *"\([^"]*\)".*/\1/p' indicators/gemeenten/*.json | tr '\n' '|')
 names=${names%|}
 [ -n "$names" ] || { echo "namen: geen gemeente gevonden in indicators/gemeenten" >&2; exit 1; }
-if grep -rniE "$names" src; then
+if grep -rniwE "$names" src; then # whole words: "herleiden" is no gemeente
 	echo "namen: de naam van een gemeente hoort niet in src/" >&2
 	exit 1
 fi
