@@ -117,7 +117,7 @@ static int read_areas(struct nieuw *n, int jaar, struct gebied_list *list, struc
 		return -1;
 	if (!full)
 		return tabel_read(n->gebieden, file_base(n->gebieden), columns, ARRAY_LEN(columns), add_simple, &s, err);
-	if (gebied_file_load(list, n->gebieden, file_base(n->gebieden), true, err) < 0)
+	if (gebied_file_load(list, n->gebieden, file_base(n->gebieden), NULL, true, err) < 0)
 		return -1;
 	own = gebied_own(list);
 	if (strcmp(own->code, n->code) == 0)

@@ -83,20 +83,24 @@ static int check_gemeente(struct app *app, const char *map, const char *gemeente
 	return err_advise(err, "Gebruik kleine letters, cijfers en streepjes, bijvoorbeeld den-haag.");
 }
 
-static int load_areas(struct app *app, const char *gemeente, const char *file, struct err *err)
+/* Areas and groups each from the werkmap, or else as shipped; with a file of one's own the groups stand beside it. */
+static int load_areas(struct app *app, const char *map, const char *gemeente, const char *file, struct err *err)
 {
-	char *name = mem_printf("%s.csv", gemeente), *path;
-	int rc;
+	char *name = mem_printf("%s.csv", gemeente), *other = mem_printf("%s-groepen.csv", gemeente);
+	char *path = file ? mem_dup(file) : definities_path(map, app->installed, "imports/gebieden", name);
+	char *groups = file ? NULL : definities_path(map, app->installed, "imports/gebieden", other);
+	int rc = -1;
 
-	path = file ? mem_dup(file) : definities_path(app->werkmap, app->installed, "imports/gebieden", name);
-	if (!path) {
-		free(name);
+	if (path) {
+		rc = gebied_file_load(&app->gebieden, path, file ? file : name, groups, true, err);
+	} else {
 		err_set(err, ERR_DEFINITION, "imports/gebieden/%s.csv is er niet.", gemeente);
-		return err_advise(err, "Geef een bestand met gebieden op met --gebieden BESTAND.");
+		err_advise(err, "Geef een bestand met gebieden op met --gebieden BESTAND.");
 	}
-	rc = gebied_file_load(&app->gebieden, path, file ? file : name, true, err);
-	free(name);
+	free(groups);
 	free(path);
+	free(other);
+	free(name);
 	return rc;
 }
 
@@ -104,7 +108,7 @@ static int load_areas(struct app *app, const char *gemeente, const char *file, s
 static int add_neighbour(struct app *app, const char *path, const char *label, struct err *err)
 {
 	struct gebied_list list = {0};
-	int rc = gebied_file_load(&list, path, label, false, err);
+	int rc = gebied_file_load(&list, path, label, NULL, false, err);
 
 	if (rc == 0 && !gebied_by_code(&app->gebieden, "gemeente", list.item[0].code, app->vandaag)) {
 		gebied_list_add(&app->gebieden, &list.item[0]);
@@ -292,7 +296,7 @@ int steps_begin(struct app *app, const char *map, const char *gemeente, const ch
 {
 	if (refuse_existing(map, err) < 0 || app_find_installed(app, err) < 0 ||
 		check_gemeente(app, map, gemeente, gebieden, err) < 0 ||
-		load_areas(app, gemeente, gebieden, err) < 0 || load_neighbours(app, gemeente, err) < 0 ||
+		load_areas(app, map, gemeente, gebieden, err) < 0 || load_neighbours(app, gemeente, err) < 0 ||
 		file_make_dir(map, err) < 0)
 		return -1;
 	app->werkmap = mem_dup(map);

@@ -203,14 +203,15 @@ static void add_rest(struct gebied_list *out, const struct gebied *top, const ch
 	free(g.niveau);
 }
 
-int gebied_file_load(struct gebied_list *out, const char *path, const char *label, bool eigen, struct err *err)
+int gebied_file_load(struct gebied_list *out, const char *path, const char *label, const char *groepen, bool eigen,
+	struct err *err)
 {
 	struct reader r = {.label = label, .eigen = eigen};
 	const struct gebied *top = NULL;
 	int rc = tabel_read(path, label, col_name, COL_COUNT, read_row, &r, err);
 
 	if (rc == 0 && (!find_top(&r, err) || check_parents(&r, err) < 0 ||
-			       (eigen && gebied_groep_apply(&r.list, path, err) < 0)))
+			       (eigen && gebied_groep_apply(&r.list, path, groepen, err) < 0)))
 		rc = -1;
 	if (rc == 0)
 		top = find_top(&r, err); /* the groups may have moved the list */

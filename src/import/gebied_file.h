@@ -11,8 +11,9 @@
 
 /* Adds the areas of the file to `out`. `eigen`: all of them as the werkmap's own, with the two rest areas
  * (<code>-ONBEKEND, <code>-BUITEN) of its gemeente; else only the gemeente itself, as another one. The file
- * must hold exactly one gemeente, and every area above must be in it. ERR_DEFINITION "label, regel N: ..." */
-int gebied_file_load(struct gebied_list *out, const char *path, const char *label, bool eigen, struct err *err)
-	MUST_USE;
+ * must hold exactly one gemeente, and every area above must be in it. `groepen`: the file of groups that goes with them
+ * (import/gebied_groep.h); NULL: the one beside it. ERR_DEFINITION "label, regel N: ..." */
+int gebied_file_load(struct gebied_list *out, const char *path, const char *label, const char *groepen, bool eigen,
+	struct err *err) MUST_USE;
 
 #endif

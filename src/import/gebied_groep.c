@@ -136,21 +136,33 @@ static int read_row(void *arg, int64_t line, const char *const *cell, struct err
 	return rc;
 }
 
-int gebied_groep_apply(struct gebied_list *list, const char *path, struct err *err)
+/* The file of groups beside a file of areas; NULL when there is none. Owned by the caller. */
+static char *beside(const char *path)
 {
 	size_t len = strlen(path);
-	struct reader r = {.list = list, .top = gebied_own(list)};
 	char *base, *file;
-	int rc = 0;
 
-	if (gebied_groep_file(path) || len < 4 || strcmp(path + len - 4, ".csv") != 0 || !r.top)
-		return 0;
+	if (gebied_groep_file(path) || len < 4 || strcmp(path + len - 4, ".csv") != 0)
+		return NULL;
 	base = mem_dup_n(path, len - 4);
 	file = mem_printf("%s%s", base, suffix);
-	r.label = file_base(file);
-	if (file_exists(file))
-		rc = tabel_read(file, r.label, col_name, COL_COUNT, read_row, &r, err);
 	free(base);
+	if (file_exists(file))
+		return file;
+	free(file);
+	return NULL;
+}
+
+int gebied_groep_apply(struct gebied_list *list, const char *path, const char *groepen, struct err *err)
+{
+	struct reader r = {.list = list, .top = gebied_own(list)};
+	char *file = groepen ? mem_dup(groepen) : beside(path);
+	int rc = 0;
+
+	if (file && r.top) {
+		r.label = file_base(file);
+		rc = tabel_read(file, r.label, col_name, COL_COUNT, read_row, &r, err);
+	}
 	free(file);
 	return rc;
 }

@@ -8,10 +8,10 @@
 #include "base/macro.h"
 #include "def/gebied.h"
 
-/* Applies the groups of the file beside `path` to the areas of `path`; nothing when there is no such file. The list
- * holds the one gemeente. ERR_DEFINITION "label, regel N: ..." for a code that is no wijk of that indeling or stands
+/* Applies the groups of `groepen` (NULL: the file beside `path`, nothing when there is none) to the areas of `path`. The
+ * list holds the one gemeente. ERR_DEFINITION "label, regel N: ..." for a code that is no wijk of that indeling or stands
  * in two groups; the list is then half changed and may only be released. */
-int gebied_groep_apply(struct gebied_list *list, const char *path, struct err *err) MUST_USE;
+int gebied_groep_apply(struct gebied_list *list, const char *path, const char *groepen, struct err *err) MUST_USE;
 /* Is this the name of a file of groups? */
 bool gebied_groep_file(const char *name);
 

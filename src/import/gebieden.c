@@ -50,7 +50,7 @@ void gebieden_compare(const char *path, const struct gebied_list *was, struct ge
 	struct gebied_list list = {0};
 	struct err why = ERR_INIT;
 
-	if (gebied_file_load(&list, path, file_base(path), true, &why) < 0) {
+	if (gebied_file_load(&list, path, file_base(path), NULL, true, &why) < 0) {
 		finding_advise(finding_add(findings, ERNST_FOUT, "gebied", 0, "%s", why.text), "%s",
 			why.advice ? why.advice : "Verbeter het gebiedenbestand; imports/README.md zegt wat er in hoort.");
 		err_release(&why);

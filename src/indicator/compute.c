@@ -66,16 +66,26 @@ static bool has_data(const struct plan_item *item, const struct gebied *g, struc
 	       (item->noemer.telling && meting_find(&item->noemer.out, g->id, p, false));
 }
 
+/* Is it in a group, or below what is in one? Of a group only the sum is made. */
+static bool below_group(const struct gebied_list *list, const struct gebied *g)
+{
+	for (; g; g = g->ouder ? gebied_by_code(list, NULL, g->ouder, g->vanaf) : NULL)
+		if (gebied_in_groep(g))
+			return true;
+	return false;
+}
+
 /* Does this area get an outcome in this period? Own areas always (unless no children live there),
  * others and the row of children without a known wijk only when something was delivered about them.
  */
-static bool in_scope(const struct plan_item *item, const struct gebied *g, struct periode p)
+static bool in_scope(
+	const struct plan_item *item, const struct gebied_list *list, const struct gebied *g, struct periode p)
 {
 	if (strcmp(g->niveau, "buiten") == 0)
 		return false;
 	if (strcmp(g->niveau, "onbekend") == 0)
 		return item->def->onbekend_telt_mee && has_data(item, g, p);
-	if (!has_level(item->def, g->niveau) || !gebied_valid_on(g, p.eind))
+	if (!has_level(item->def, g->niveau) || !gebied_valid_on(g, p.eind) || below_group(list, g))
 		return false;
 	return (g->eigen && !g->zonder_doelgroep) || has_data(item, g, p);
 }
@@ -165,7 +175,7 @@ static void compute_counted(struct run *run, const struct plan_item *item)
 	expected_periods(item->def, item->periods, &periods);
 	for (size_t i = 0; i < periods.count; i++) {
 		for (size_t k = 0; k < run->gebieden->count; k++) {
-			if (in_scope(item, &run->gebieden->item[k], periods.item[i]))
+			if (in_scope(item, run->gebieden, &run->gebieden->item[k], periods.item[i]))
 				compute_one(run, item, &run->gebieden->item[k], periods.item[i]);
 		}
 	}

@@ -49,7 +49,7 @@ static void add_filters(struct str *s, const struct filter *filter, size_t count
 	}
 }
 
-static size_t find_key(const struct grootheden *g, const char *text)
+size_t grootheden_key(const struct grootheden *g, const char *text)
 {
 	for (size_t i = 0; i < g->sleutel_count; i++)
 		if (strcmp(g->sleutel[i].tekst, text) == 0)
@@ -69,7 +69,7 @@ static size_t key_of(struct grootheden *g, const struct indicator_def *def, cons
 	str_add_f(&s, "%s|%s|%s", t->bron, tel[t->tel], t->kolom ? t->kolom : "");
 	add_filters(&s, t->waar, t->waar_count);
 	add_filters(&s, groep, groep_count);
-	at = find_key(g, str_text(&s));
+	at = grootheden_key(g, str_text(&s));
 	if (at != SIZE_MAX) {
 		str_release(&s);
 		return at;
@@ -93,7 +93,8 @@ static size_t hash_of(size_t sleutel, const struct gebied *gebied, struct period
 	return (size_t)(h ^ h >> 29);
 }
 
-static size_t find(const struct grootheden *g, size_t sleutel, const struct gebied *gebied, struct periode p)
+size_t grootheden_find(
+	const struct grootheden *g, size_t sleutel, const struct gebied *gebied, struct periode p)
 {
 	size_t mask = g->tabel_cap - 1;
 
@@ -134,7 +135,7 @@ static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u
 {
 	struct periode p = of ? rollup_noemer_periode(of, u->periode) : u->periode;
 	bool noemer = of != NULL, total = !u->gebied->ouder;
-	size_t at = find(g, sleutel, u->gebied, p);
+	size_t at = grootheden_find(g, sleutel, u->gebied, p);
 	struct grootheid *q;
 
 	if (!b.bekend || b.schaal != 0 || b.min < 0)
@@ -238,7 +239,7 @@ static void lay_out_groups(struct grootheden *g, size_t i, const struct uitkomst
 	add_rest(g, t->n, t->x, secret);
 	add_rest(g, t->n2, t->x2, secret);
 	for (int side = 0; side < 2; side++) {
-		size_t whole = find(g, key_of(g, of, side ? &of->noemer : &of->teller, NULL, 0), u->gebied,
+		size_t whole = grootheden_find(g, key_of(g, of, side ? &of->noemer : &of->teller, NULL, 0), u->gebied,
 			side ? rollup_noemer_periode(of, u->periode) : u->periode);
 		size_t a = side ? t->n : t->x, b = side ? t->n2 : t->x2;
 		size_t both[2] = {a, b};
@@ -337,7 +338,7 @@ static void add_family(struct grootheden *g, const struct definities *defs, cons
 
 		for (size_t q = 0; q < count && whole != SIZE_MAX && part != SIZE_MAX; q++)
 			if (g->item[q].sleutel == whole)
-				add_rest(g, q, find(g, part, g->item[q].gebied, g->item[q].periode), false);
+				add_rest(g, q, grootheden_find(g, part, g->item[q].gebied, g->item[q].periode), false);
 	}
 }
 
@@ -354,7 +355,7 @@ static void add_flow(struct grootheden *g, size_t key)
 		if (!periode_equal(periode_of_date(PERIODE_SCHOOLJAAR, before.eind),
 			    periode_of_date(PERIODE_SCHOOLJAAR, g->item[q].periode.eind)))
 			continue;
-		at = find(g, key, g->item[q].gebied, before);
+		at = grootheden_find(g, key, g->item[q].gebied, before);
 		if (at != GROOTHEID_GEEN && g->item[at].max <= g->item[q].min)
 			add_rest(g, q, at, false);
 	}
@@ -462,9 +463,9 @@ static void add_within(struct grootheden *g, size_t whole)
 			continue;
 		for (size_t k = 0; k < g->sleutel_count; k++)
 			if (is_within(&g->sleutel[k], &g->sleutel[whole]))
-				add_rest(g, q, find(g, k, g->item[q].gebied, g->item[q].periode), false);
+				add_rest(g, q, grootheden_find(g, k, g->item[q].gebied, g->item[q].periode), false);
 		for (size_t k = 0; k < keys; k++) {
-			size_t at = find(g, key[k], g->item[q].gebied, g->item[q].periode);
+			size_t at = grootheden_find(g, key[k], g->item[q].gebied, g->item[q].periode);
 
 			if (at == GROOTHEID_GEEN)
 				continue;
@@ -496,51 +497,4 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 	keys = g->sleutel_count;
 	for (size_t k = 0; k < keys; k++)
 		add_within(g, k);
-}
-
-/* ---- published before --------------------------------------------------------------------------- */
-
-static size_t find_before(const struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *e)
-{
-	size_t key = find_key(g, e->sleutel), at = GROOTHEID_GEEN;
-
-	for (size_t k = 0; key != SIZE_MAX && k < gebieden->count && at == GROOTHEID_GEEN; k++) {
-		const struct gebied *area = &gebieden->item[k];
-
-		if (strcmp(area->code, e->gebied) == 0 && text_equal(area->indeling, e->indeling))
-			at = find(g, key, area, e->periode);
-	}
-	return at;
-}
-
-static int by_count(const void *pa, const void *pb)
-{
-	const struct oud *a = pa, *b = pb;
-
-	if (a->grootheid != b->grootheid)
-		return a->grootheid < b->grootheid ? -1 : 1;
-	return (a->publicatie > b->publicatie) - (a->publicatie < b->publicatie);
-}
-
-void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *eerder,
-	size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct eerder *e = &eerder[i];
-		size_t at = find_before(g, gebieden, e);
-		struct grootheid *q;
-
-		if (at == GROOTHEID_GEEN)
-			continue;
-		q = &g->item[at];
-		g->oud = mem_grow(g->oud, &g->oud_cap, g->oud_count + 1, sizeof(*g->oud));
-		g->oud[g->oud_count++] =
-			(struct oud){at, e->publicatie, e->min, e->max, e->waarde, e->getoond && e->min == e->max};
-		if (e->getoond && e->min == e->max && q->min == q->max && q->waarde == e->waarde)
-			q->eerder = true;
-		if (e->publicatie >= g->publicatie_count)
-			g->publicatie_count = e->publicatie + 1;
-	}
-	if (g->oud_count)
-		qsort(g->oud, g->oud_count, sizeof(*g->oud), by_count);
 }

@@ -3,6 +3,7 @@
 #ifndef PUBLISH_GROOTHEID_H
 #define PUBLISH_GROOTHEID_H
 
+#include "base/str.h"
 #include "def/definities.h"
 #include "def/uitkomst.h"
 #include "publish/layer.h"
@@ -28,7 +29,7 @@ struct grootheid {
 	int64_t kosten;
 	bool nul_geheim;	      /* it is a teller, and "nobody" may not be said (R3) */
 	bool elders;		      /* only ever a noemer: readers may have it from another source */
-	bool strijdig;		      /* two indicators have another number for it */
+	bool strijdig;		      /* two indicators have another number for it, or it was published in other groups */
 	bool eerder;		      /* published before with this value: it cannot be hidden any more */
 	bool verborgen;		      /* the result */
 	bool primair;
@@ -80,6 +81,15 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden, const struct eerder *eerder,
 	size_t count);
 void grootheden_release(struct grootheden *g);
+
+/* Index of a telling by its text; SIZE_MAX when there is none. */
+size_t grootheden_key(const struct grootheden *g, const char *text);
+/* GROOTHEID_GEEN when there is none. */
+size_t grootheden_find(const struct grootheden *g, size_t sleutel, const struct gebied *gebied, struct periode p);
+
+/* An area as the register of publications names it: its code; a group by the codes of what is in it, because its own
+ * code says nothing of that once the groups are chosen anew. */
+void grootheid_add_gebied(struct str *s, const struct gebied_list *gebieden, const struct gebied *area);
 
 /* The counts behind a layer of edition openbaar, by its cells (van[i]: of cell i), and which of them it hides. */
 const struct grootheden *layer_tellingen(const struct layer *layer);

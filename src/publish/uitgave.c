@@ -39,20 +39,33 @@ static void see(const struct grootheden *g, bool *seen, size_t q)
 		seen[q] = true;
 }
 
-static void add_cijfer(struct publicatie_inhoud *out, const struct cel *c)
+static const char *area_name(struct publicatie_inhoud *out, const struct layer *layer, const struct gebied *area)
+{
+	struct str s = STR_INIT;
+	const char *name;
+
+	grootheid_add_gebied(&s, layer->gebieden, area);
+	name = pool_dup(&out->pool, str_text(&s));
+	str_release(&s);
+	return name;
+}
+
+static void add_cijfer(struct publicatie_inhoud *out, const struct layer *layer, const struct cel *c)
 {
 	out->cijfer = mem_grow(out->cijfer, &out->cijfer_cap, out->cijfer_count + 1, sizeof(*out->cijfer));
 	out->cijfer[out->cijfer_count++] = (struct publicatie_cijfer){.indicator = c->indicator->id,
-		.gebied = c->gebied->code, .indeling = c->gebied->indeling, .periode = c->periode, .tekst = c->waarde_tekst};
+		.gebied = area_name(out, layer, c->gebied), .indeling = c->gebied->indeling, .periode = c->periode,
+		.tekst = c->waarde_tekst};
 }
 
-static void add_telling(struct publicatie_inhoud *out, const struct grootheden *g, size_t q, bool seen)
+static void add_telling(struct publicatie_inhoud *out, const struct layer *layer, size_t q, bool seen)
 {
+	const struct grootheden *g = layer_tellingen(layer);
 	const struct grootheid *c = &g->item[q];
 
 	out->telling = mem_grow(out->telling, &out->telling_cap, out->telling_count + 1, sizeof(*out->telling));
 	out->telling[out->telling_count++] = (struct publicatie_telling){.sleutel = g->sleutel[c->sleutel].tekst,
-		.gebied = c->gebied->code, .indeling = c->gebied->indeling, .periode = c->periode, .min = c->min,
+		.gebied = area_name(out, layer, c->gebied), .indeling = c->gebied->indeling, .periode = c->periode, .min = c->min,
 		.max = c->max, .waarde = c->waarde, .getoond = seen && c->min == c->max};
 }
 
@@ -72,13 +85,13 @@ void uitgave_make(struct publicatie_inhoud *out, const struct layer *layer, cons
 		see(g, seen, g->van[i].x2);
 		see(g, seen, g->van[i].n2);
 		if (c->heeft_waarde)
-			add_cijfer(out, c);
+			add_cijfer(out, layer, c);
 	}
 	for (size_t q = 0; q < g->count; q++)
 		touched[g->item[q].deel] = touched[g->item[q].deel] || seen[q];
 	for (size_t q = 0; q < g->count; q++)
 		if (touched[g->item[q].deel])
-			add_telling(out, g, q, seen[q]);
+			add_telling(out, layer, q, seen[q]);
 	free(seen);
 	free(touched);
 }
@@ -102,10 +115,17 @@ struct eerder *uitgave_eerder(const struct publicatie_inhoud *inhoud)
 
 static const struct gebied *area_of(const struct gebied_list *gebieden, const struct publicatie_cijfer *c)
 {
-	for (size_t i = 0; i < gebieden->count; i++)
-		if (strcmp(gebieden->item[i].code, c->gebied) == 0 && strcmp(gebieden->item[i].indeling, c->indeling) == 0)
-			return &gebieden->item[i];
-	return NULL;
+	const struct gebied *found = NULL;
+
+	for (size_t i = 0; i < gebieden->count && !found; i++) {
+		struct str name = STR_INIT;
+
+		grootheid_add_gebied(&name, gebieden, &gebieden->item[i]);
+		if (strcmp(str_text(&name), c->gebied) == 0 && strcmp(gebieden->item[i].indeling, c->indeling) == 0)
+			found = &gebieden->item[i];
+		str_release(&name);
+	}
+	return found;
 }
 
 /* By figure, then the newest publication first. */

@@ -72,7 +72,7 @@ static void begin(void)
 	CHECK(proc_temp_dir(&w.dir, &err) == 0);
 	w.path = mem_printf("%s/VVE_2025K3_V.csv", w.dir);
 	CHECK(store_open(&w.store, ":memory:", STORE_CREATE, &err) == 0);
-	CHECK(gebied_file_load(&w.areas, areas, "gebieden", true, &err) == 0);
+	CHECK(gebied_file_load(&w.areas, areas, "gebieden", NULL, true, &err) == 0);
 	gebied_list_sort(&w.areas);
 	free(areas);
 	CHECK(store_begin(w.store, &err) == 0 && gebied_store_save(w.store, &w.areas, &err) == 0 && store_commit(w.store, &err) == 0);

@@ -274,6 +274,113 @@ static void two_reports_beside_each_other_give_nothing_away(void **state)
 	fixture_release(&f);
 }
 
+/* ---- groups ------------------------------------------------------------------------------------- */
+
+/* Wijk 4 and 5 (10/14 and 30/31) are taken together: 40 of 45. */
+static void grouped_city(struct fixture *f)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}};
+	struct periode p = periode_kwartaal(2026, 2);
+	struct gebied group = {.code = T("GM0637-G1"), .naam = T("Wijk 4 en 5"), .niveau = T("wijk"),
+		.indeling = T("2025"), .ouder = T("GM0637"), .vanaf = {2025, 1, 1}, .eigen = true};
+
+	city(f, wijk, 3);
+	uitkomst_list_release(&f->uitkomsten);
+	gebied_list_add(&f->gebieden, &group);
+	for (int i = 0; i < 2; i++) {
+		struct gebied part = {.code = i ? T("WK063724") : T("WK063723"), .naam = i ? T("Wijk 5") : T("Wijk 4"),
+			.niveau = T("buurt"), .indeling = T("2025"), .ouder = T("GM0637-G1"), .vanaf = {2025, 1, 1},
+			.eigen = true};
+
+		gebied_list_add(&f->gebieden, &part);
+	}
+	gebied_list_sort(&f->gebieden);
+	fixture_share(f, "OAB-01", "GM0637", p, 325, 361);
+	fixture_share(f, "OAB-01", "WK063720", p, 92, 104);
+	fixture_share(f, "OAB-01", "WK063721", p, 118, 124);
+	fixture_share(f, "OAB-01", "WK063722", p, 75, 88);
+	fixture_share(f, "OAB-01", "GM0637-G1", p, 40, 45);
+	uitkomst_list_sort(&f->uitkomsten);
+}
+
+/* Is the group shown after this was published? */
+static bool group_is_shown(const struct eerder *before, size_t count)
+{
+	struct openbaar_verslag v;
+	struct err err = ERR_INIT;
+	struct fixture f;
+	struct layer *layer;
+	bool shown;
+
+	grouped_city(&f);
+	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, before, count, &v, &err));
+	shown = layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637-G1"), periode_kwartaal(2026, 2))->heeft_waarde;
+	layer_free(layer);
+	openbaar_verslag_release(&v);
+	fixture_release(&f);
+	return shown;
+}
+
+static struct eerder published(const char *sleutel, const char *gebied, int64_t value)
+{
+	return (struct eerder){0, sleutel, gebied, "2025", periode_kwartaal(2026, 2), value, value, value, true};
+}
+
+static void a_group_is_shown_and_adds_up_to_the_gemeente(void **state)
+{
+	struct eerder same[] = {published(SLEUTEL, "WK063723+WK063724", 40), published(SLEUTEL_N, "WK063723+WK063724", 45)};
+
+	(void)state;
+	assert_true(group_is_shown(NULL, 0));
+	assert_true(group_is_shown(same, 2)); /* the same group again */
+}
+
+/* 40 minus the 36 that were published of one part leaves 4 children of the other. */
+static void a_part_that_was_published_hides_the_group(void **state)
+{
+	struct eerder part = published(SLEUTEL, "WK063723", 36);
+
+	(void)state;
+	assert_false(group_is_shown(&part, 1));
+}
+
+/* The number of a group says nothing of what is in it. */
+static void another_grouping_that_was_published_hides_the_group(void **state)
+{
+	struct eerder wider = published(SLEUTEL, "WK063722+WK063723", 111), number = published(SLEUTEL, "GM0637-G1", 37);
+
+	(void)state;
+	assert_false(group_is_shown(&wider, 1));
+	assert_false(group_is_shown(&number, 1));
+}
+
+/* The rest of a group is small: the group is hidden and so is another, so that subtracting gives nothing. */
+static void a_group_with_a_small_remainder_is_hidden_with_another(void **state)
+{
+	struct periode p = periode_kwartaal(2026, 2);
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+	size_t hidden = 0;
+
+	(void)state;
+	grouped_city(&f);
+	for (size_t i = 0; i < f.uitkomsten.count; i++) {
+		struct uitkomst *u = &f.uitkomsten.item[i];
+		int64_t more = strcmp(u->gebied->code, "GM0637-G1") == 0 || !u->gebied->ouder ? 2 : 0;
+
+		u->teller.min = u->teller.max += more; /* 42 of 45 */
+	}
+	layer = open_layer(&f, &v);
+	assert_false(layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637-G1"), p)->heeft_waarde);
+	assert_true(layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), p)->heeft_waarde);
+	for (size_t i = 0; i < layer->count; i++)
+		hidden += !layer->cel[i].heeft_waarde;
+	assert_int_equal(hidden, 2);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
 /* ---- an attacker who tries every possibility ------------------------------------------------ */
 
 enum { WIJKEN = 3, N_MAX = 9 };
@@ -384,6 +491,10 @@ int main(void)
 		cmocka_unit_test(what_was_published_before_counts_as_known),
 		cmocka_unit_test(a_revision_of_a_few_children_is_hidden),
 		cmocka_unit_test(two_reports_beside_each_other_give_nothing_away),
+		cmocka_unit_test(a_group_is_shown_and_adds_up_to_the_gemeente),
+		cmocka_unit_test(a_part_that_was_published_hides_the_group),
+		cmocka_unit_test(another_grouping_that_was_published_hides_the_group),
+		cmocka_unit_test(a_group_with_a_small_remainder_is_hidden_with_another),
 		cmocka_unit_test(no_small_group_is_found_in_random_cities),
 	};
 
