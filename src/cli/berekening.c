@@ -18,19 +18,32 @@ struct boekhouding {
 	struct str periode, x, n, leveringen;
 };
 
-static void add_count(struct str *s, const struct bereik *b)
+/* Numbers inside a text, with the decimal sign of the file. */
+static void add_decimal(struct str *s, const struct boekhouding *h, struct decimal value)
 {
 	struct csvuit c;
 
+	csvuit_resume(&c, s, h->dialect);
+	csvuit_decimal(&c, value);
+}
+
+static void add_exact(struct str *s, const struct boekhouding *h, double value)
+{
+	struct csvuit c;
+
+	csvuit_resume(&c, s, h->dialect);
+	csvuit_double(&c, value);
+}
+
+static void add_count(struct str *s, const struct boekhouding *h, const struct bereik *b)
+{
 	if (!b->bekend)
 		return;
-	csvuit_resume(&c, s, CSV_INTERNATIONAAL);
-	csvuit_decimal(&c, (struct decimal){b->min, b->schaal});
+	add_decimal(s, h, (struct decimal){b->min, b->schaal});
 	if (b->min == b->max)
 		return;
 	str_add(s, "..");
-	csvuit_resume(&c, s, CSV_INTERNATIONAAL);
-	csvuit_decimal(&c, (struct decimal){b->max, b->schaal});
+	add_decimal(s, h, (struct decimal){b->max, b->schaal});
 }
 
 static void begin(struct boekhouding *h, const struct cel *c)
@@ -43,13 +56,13 @@ static void begin(struct boekhouding *h, const struct cel *c)
 	if (!c)
 		return;
 	periode_add_code(&h->periode, c->periode);
-	add_count(&h->x, &c->teller);
-	add_count(&h->n, &c->noemer);
+	add_count(&h->x, h, &c->teller);
+	add_count(&h->n, h, &c->noemer);
 	for (size_t i = 0; h->intern && i < c->levering_count; i++)
 		str_add_f(&h->leveringen, "%s%" PRId64, i ? " " : "", c->levering[i]);
 }
 
-/* One row. `waarde` with a decimal point in both dialects: it may be a fraction or a range, so it is text. */
+/* One row. `waarde` may be a fraction or a range, so it is text. */
 static void add(struct boekhouding *h, const char *term, const char *waarde, const char *eenheid, const char *tekst,
 	const char *formule)
 {
@@ -98,26 +111,26 @@ static void add_double(struct boekhouding *h, const char *term, double value, co
 	struct str s = STR_INIT;
 
 	if (isfinite(value)) /* a change without a number is a word */
-		num_add_exact(&s, value);
+		add_exact(&s, h, value);
 	add(h, term, s.len ? str_text(&s) : NULL, eenheid, tekst, NULL);
 	str_release(&s);
 }
 
-/* A share as its fraction; what has no exact counts as what is known of it. */
+/* A share as its fraction, in words: a spreadsheet makes a date of 7/11. What has no exact counts as what is known of
+ * it. */
 static void add_value(struct boekhouding *h, const struct cel *c)
 {
 	struct str s = STR_INIT;
-
 	bool share = c->indicator->soort == SOORT_AANDEEL || c->indicator->soort == SOORT_PER_100 ||
 		c->indicator->soort == SOORT_PER_1000;
 
 	if (c->heeft_waarde && share && h->x.len && h->n.len && c->teller.min == c->teller.max && c->noemer.min == c->noemer.max) {
-		str_add_f(&s, "%s/%s", str_text(&h->x), str_text(&h->n));
+		str_add_f(&s, "%s van %s", str_text(&h->x), str_text(&h->n));
 	} else if (c->heeft_waarde && is_exact(h, c)) {
-		num_add_exact(&s, c->waarde_min);
+		add_exact(&s, h, c->waarde_min);
 		if (c->waarde_max > c->waarde_min) {
 			str_add(&s, "..");
-			num_add_exact(&s, c->waarde_max);
+			add_exact(&s, h, c->waarde_max);
 		}
 	}
 	add(h, "waarde", s.len ? str_text(&s) : c->heeft_waarde ? NULL : reden_code(c->reden), c->indicator->eenheid, c->waarde_tekst, NULL);
@@ -130,10 +143,7 @@ static void add_judgement(struct boekhouding *h, const struct cel *c)
 	struct str s = STR_INIT;
 
 	if (c->norm) {
-		struct csvuit csv;
-
-		csvuit_resume(&csv, &s, CSV_INTERNATIONAAL);
-		csvuit_decimal(&csv, c->norm->waarde);
+		add_decimal(&s, h, c->norm->waarde);
 		add(h, "norm", str_text(&s), c->norm->eenheid, c->norm_tekst, NULL);
 		str_clear(&s);
 	}
@@ -142,7 +152,7 @@ static void add_judgement(struct boekhouding *h, const struct cel *c)
 	if (c->zekerheid != ZEKERHEID_GEEN)
 		add(h, "zekerheid", zekerheid_code(c->zekerheid, c->norm ? (int)c->norm->soort : NORM_MINIMUM), NULL,
 			c->zekerheid_tekst, NULL);
-	add_count(&s, &need);
+	add_count(&s, h, &need);
 	if (c->heeft_tekort)
 		add(h, "tekort", str_text(&s), NULL, c->tekort_tekst, NULL);
 	str_release(&s);

@@ -352,7 +352,7 @@ static int make_page(struct rapport *r, struct report_input *in, const char *nam
 	if (rc == 0) {
 		fill_bronnen(r, in);
 		in->registers = &r->registers;
-	in->elders = &r->elders;
+		in->elders = &r->elders;
 		in->kaart = r->kaart.count ? &r->kaart : NULL;
 		rc = make_html(r, in, html, err);
 	}

@@ -103,7 +103,6 @@ static void what_was_kept_is_never_changed(void **state)
 
 int main(void)
 {
-#define WITH_STORE(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		WITH_STORE(each_day_has_the_text_known_at_its_end),
 		WITH_STORE(of_two_texts_on_a_day_the_last_counts_and_an_old_one_can_return),
