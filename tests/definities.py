@@ -181,6 +181,11 @@ def check_gemeente(name, defs, quotes):
     wrong += ["%s: indicator %s is not there" % (g["id"], i) for i in g["indicatoren"] if i not in defs]
     if g["soort"] == "actielijn" and (len(g["indicatoren"]) > 6 or "themablad" not in g):
       wrong.append("%s: an actielijn has a themablad and at most six indicators" % g["id"])
+    for e in g.get("eigenaar", []):
+      if e["bron"] not in sources:
+        wrong.append("%s: source of an owner %s" % (g["id"], e["bron"]))
+      else:
+        quotes.append((g["id"] + ", eigenaar", sources[e["bron"]], e["partij"]))
     if g["bron"] not in sources:
       wrong.append("%s: source %s" % (g["id"], g["bron"]))
     elif not g.get("parafrase"):

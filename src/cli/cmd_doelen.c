@@ -85,6 +85,7 @@ static void json_doel(struct json_out *j, const struct doel_def *d)
 	json_words(j, "raakt", &d->raakt);
 	json_words(j, "indicatoren", &d->indicatoren);
 	json_words(j, "overlegtafel", &d->overlegtafel);
+	doelen_json_eigenaren(j, d);
 	json_out_text(j, "themablad", d->themablad);
 	json_out_end_object(j);
 }
@@ -148,6 +149,11 @@ static void print_one(const struct app *app, const struct doel_list *list, const
 		doelen_add_boom(&s, list, d);
 	}
 	add_indicators(&s, app, d);
+	if (d->eigenaar_count) {
+		str_add(&s, "\nEigenaar: ");
+		doel_add_eigenaren(&s, d);
+		str_add_char(&s, '\n');
+	}
 	if (d->overlegtafel.count) {
 		str_add(&s, "\nOverlegtafel: ");
 		add_list(&s, &d->overlegtafel, ", ");

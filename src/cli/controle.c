@@ -9,8 +9,10 @@
 #include "base/mem.h"
 #include "cli/say.h"
 #include "def/check.h"
+#include "def/doel_def.h"
 #include "def/import_def.h"
 #include "def/import_load.h"
+#include "publish/rol.h"
 
 static void fault(struct controle *c, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
@@ -116,6 +118,34 @@ int controle_algemeen(struct app *app, struct controle *c, struct err *err)
 	return c->fouten ? 0 : check_references(app, c, err);
 }
 
+/* A goal is answered for by a party in a role; a name would be printed on every sheet. */
+static void check_eigenaren(const struct app *app, const char *gemeente, struct controle *c)
+{
+	char *name = mem_printf("%s.json", gemeente);
+	char *path = definities_path(app->werkmap, app->installed, "indicators/doelen", name);
+	struct doel_list list = {0};
+	struct err err = ERR_INIT;
+
+	if (path && doel_list_load(&list, path, name, &err) < 0)
+		err_release(&err); /* definities_load named it */
+	for (size_t i = 0; i < list.count; i++) {
+		const struct doel_def *d = &list.item[i];
+
+		for (size_t k = 0; k < d->eigenaar_count; k++) {
+			const struct doel_eigenaar *e = &d->eigenaar[k];
+
+			if (!rol_names_person(e->partij) && (!e->rol || rol_is_role(e->rol, e->partij)))
+				continue;
+			fault(c, "indicators/doelen/%s: de eigenaar van doel %s is niet zeker een partij met een rol.", name,
+				d->id);
+			say_indented("Zet in 'partij' een organisatie of overleg en in 'rol' een functie, zoals voorzitter. Geen naam.");
+		}
+	}
+	doel_list_release(&list);
+	free(path);
+	free(name);
+}
+
 int controle_gemeente(struct app *app, const char *gemeente, struct controle *c, struct err *err)
 {
 	struct definities *defs = NULL;
@@ -130,6 +160,7 @@ int controle_gemeente(struct app *app, const char *gemeente, struct controle *c,
 	c->bestanden += 5; /* gemeente, normen, breuken, privacy, doelen */
 	rc = check_gemeente(defs, app->gebieden.count ? &app->gebieden : NULL, &found, err);
 	fault_all(c, &found);
+	check_eigenaren(app, gemeente, c);
 	definities_free(defs);
 	return rc;
 }

@@ -3,6 +3,7 @@
 #define CLI_DOELEN_H
 
 #include "cli/app.h"
+#include "cli/json_out.h"
 #include "def/doel_graaf.h"
 #include "publish/dekking.h"
 
@@ -14,6 +15,9 @@ const char *doelen_status(enum doel_status s);	   /* "niet gehaald" ... */
 /* The goals that fall under `boven` (NULL: all), as branches. A goal that falls under several shows each
  * time; what is under it only the first. */
 void doelen_add_boom(struct str *s, const struct doel_list *list, const struct doel_def *boven);
+
+/* Who answers for a goal, as the list `eigenaar` of the object that is open. */
+void doelen_json_eigenaren(struct json_out *j, const struct doel_def *d);
 
 /* The coverage as a table and its sums in words, or as JSON. */
 void doelen_add_dekking(struct str *s, const struct dekking *d);

@@ -209,6 +209,20 @@ static void json_besluit(struct json_out *j, const struct besluit *b)
 	str_release(&s);
 }
 
+void doelen_json_eigenaren(struct json_out *j, const struct doel_def *d)
+{
+	json_out_list(j, "eigenaar");
+	for (size_t i = 0; i < d->eigenaar_count; i++) {
+		json_out_object(j, NULL);
+		json_out_text(j, "partij", d->eigenaar[i].partij);
+		json_out_text(j, "rol", d->eigenaar[i].rol);
+		json_out_text(j, "bron", d->eigenaar[i].bron->document);
+		json_out_text(j, "plaats", d->eigenaar[i].plaats);
+		json_out_end_object(j);
+	}
+	json_out_end_list(j);
+}
+
 static void json_rij(struct json_out *j, const struct dekking *d, const struct dekking_rij *rij)
 {
 	json_out_object(j, NULL);
@@ -217,6 +231,7 @@ static void json_rij(struct json_out *j, const struct dekking *d, const struct d
 	json_out_text(j, "titel", rij->doel->titel);
 	json_out_text(j, "status", doelen_status(rij->doel->status));
 	json_out_text(j, "meetbaarheid", doelen_meetbaar(rij->doel->meetbaarheid));
+	doelen_json_eigenaren(j, rij->doel);
 	json_out_list(j, "indicatoren");
 	for (size_t i = 0; i < rij->count; i++)
 		json_indicator(j, &rij->indicator[i]);

@@ -50,6 +50,15 @@ const struct doel_def *doel_by_themablad(const struct doel_list *list, const cha
 	return NULL;
 }
 
+void doel_add_eigenaren(struct str *s, const struct doel_def *d)
+{
+	for (size_t i = 0; i < d->eigenaar_count; i++) {
+		str_add_f(s, "%s%s", i ? ", " : "", d->eigenaar[i].partij);
+		if (d->eigenaar[i].rol)
+			str_add_f(s, " (%s)", d->eigenaar[i].rol);
+	}
+}
+
 /* ---- reading ------------------------------------------------------------------------------ */
 
 static int read_text(const struct json_node *node, const char *key, enum json_need need, char **out,
@@ -91,7 +100,7 @@ static int read_words(const struct json_node *node, const char *key, struct woor
 	return 0;
 }
 
-static int read_bron_ref(struct doel_def *d, const struct doel_list *list, const struct json_node *node,
+static int read_bron_ref(const struct doel_bron **out, const struct doel_list *list, const struct json_node *node,
 	struct err *err)
 {
 	const char *id;
@@ -100,8 +109,31 @@ static int read_bron_ref(struct doel_def *d, const struct doel_list *list, const
 		return -1;
 	for (size_t i = 0; i < list->bron_count; i++)
 		if (strcmp(list->bron[i].id, id) == 0)
-			d->bron = &list->bron[i];
-	return d->bron ? 0 : json_error(json_get(node, "bron"), err, "'%s' staat niet in bronnen.", id);
+			*out = &list->bron[i];
+	return *out ? 0 : json_error(json_get(node, "bron"), err, "'%s' staat niet in bronnen.", id);
+}
+
+static int read_eigenaren(struct doel_def *d, const struct doel_list *list, const struct json_node *node,
+	struct err *err)
+{
+	static const char *const keys[] = {"partij", "rol", "bron", "plaats", NULL};
+	const struct json_node *owners = NULL;
+
+	if (json_get_list(node, "eigenaar", JSON_OPTIONAL, &owners, err))
+		return -1;
+	if (owners)
+		d->eigenaar = mem_new(json_len(owners), sizeof(*d->eigenaar));
+	for (size_t i = 0; owners && i < json_len(owners); i++) {
+		const struct json_node *one = json_at(owners, i);
+		struct doel_eigenaar *e = &d->eigenaar[d->eigenaar_count++];
+
+		if (json_check_keys(one, keys, err) || read_text(one, "partij", JSON_REQUIRED, &e->partij, err) ||
+			read_text(one, "rol", JSON_OPTIONAL, &e->rol, err) ||
+			read_bron_ref(&e->bron, list, one, err) ||
+			read_text(one, "plaats", JSON_REQUIRED, &e->plaats, err))
+			return -1;
+	}
+	return 0;
 }
 
 static int read_choices(struct doel_def *d, const struct json_node *node, struct err *err)
@@ -122,19 +154,19 @@ static int read_doel(struct doel_def *d, const struct doel_list *list, const str
 	struct err *err)
 {
 	static const char *const keys[] = {"id", "soort", "titel", "tekst", "parafrase", "bron", "plaats",
-		"meetbaarheid", "valt_onder", "raakt", "indicatoren", "overlegtafel", "themablad", "datum",
+		"meetbaarheid", "valt_onder", "raakt", "indicatoren", "overlegtafel", "eigenaar", "themablad", "datum",
 		"vanaf", "tot", "status", "toelichting", NULL};
 
 	if (json_check_keys(node, keys, err) || read_text(node, "id", JSON_REQUIRED, &d->id, err) ||
 		read_text(node, "titel", JSON_REQUIRED, &d->titel, err) ||
 		read_text(node, "tekst", JSON_REQUIRED, &d->tekst, err) ||
 		json_get_bool(node, "parafrase", JSON_OPTIONAL, &d->parafrase, err) ||
-		read_bron_ref(d, list, node, err) ||
+		read_bron_ref(&d->bron, list, node, err) ||
 		read_text(node, "plaats", JSON_REQUIRED, &d->plaats, err) || read_choices(d, node, err))
 		return -1;
 	if (read_words(node, "valt_onder", &d->valt_onder, err) || read_words(node, "raakt", &d->raakt, err) ||
 		read_words(node, "indicatoren", &d->indicatoren, err) ||
-		read_words(node, "overlegtafel", &d->overlegtafel, err) ||
+		read_words(node, "overlegtafel", &d->overlegtafel, err) || read_eigenaren(d, list, node, err) ||
 		read_text(node, "themablad", JSON_OPTIONAL, &d->themablad, err) ||
 		read_text(node, "toelichting", JSON_OPTIONAL, &d->toelichting, err))
 		return -1;
@@ -269,6 +301,12 @@ static void doel_release(struct doel_def *d)
 	words_release(&d->raakt);
 	words_release(&d->indicatoren);
 	words_release(&d->overlegtafel);
+	for (size_t i = 0; i < d->eigenaar_count; i++) {
+		free(d->eigenaar[i].partij);
+		free(d->eigenaar[i].rol);
+		free(d->eigenaar[i].plaats);
+	}
+	free(d->eigenaar);
 }
 
 void doel_list_release(struct doel_list *list)

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/macro.h"
+#include "base/str.h"
 
 enum doel_soort {
 	DOEL_AMBITIE,
@@ -34,6 +35,13 @@ struct doel_bron {
 	char *id, *document, *datum;
 };
 
+/* Who answers for a goal, as a text that was agreed says: a party and its role, never a person. */
+struct doel_eigenaar {
+	char *partij, *rol;	     /* rol: NULL when the text names none */
+	const struct doel_bron *bron; /* of the same list */
+	char *plaats;
+};
+
 struct doel_def {
 	char *id;
 	enum doel_soort soort;
@@ -43,6 +51,8 @@ struct doel_def {
 	char *plaats;
 	enum meetbaarheid meetbaarheid;
 	struct woord_list valt_onder, raakt, indicatoren, overlegtafel;
+	struct doel_eigenaar *eigenaar;
+	size_t eigenaar_count;
 	char *themablad; /* "L3": it has a sheet of its own; NULL for the others */
 	struct date datum; /* of a mijlpaal */
 	struct date vanaf, tot;
@@ -68,6 +78,8 @@ const struct doel_def *doel_find(const struct doel_list *list, const char *id);
 const struct doel_def *doel_by_themablad(const struct doel_list *list, const char *themablad);
 bool woord_list_has(const struct woord_list *list, const char *word);
 const char *doel_soort_code(enum doel_soort s); /* "oab_afspraak" ...; static */
+/* "stuurgroep LEA (opdrachtgever), gemeente"; nothing when nobody is named. */
+void doel_add_eigenaren(struct str *s, const struct doel_def *d);
 /* What ran until before the day is verlopen from here on, also where the file still says lopend. */
 void doel_list_op(struct doel_list *list, struct date op);
 

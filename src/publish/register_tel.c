@@ -1,6 +1,7 @@
 /* Looking things up in the registers, and counting them. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "publish/register.h"
@@ -81,8 +82,10 @@ struct actie_telling registers_count_acties(
 
 static int compare_partij(const void *left, const void *right)
 {
-	return strcmp(((const struct partij_telling *)left)->partij,
-		((const struct partij_telling *)right)->partij);
+	const char *a = ((const struct partij_telling *)left)->partij, *b = ((const struct partij_telling *)right)->partij;
+	int order = strcasecmp(a, b);
+
+	return order ? order : strcmp(a, b);
 }
 
 struct partij_telling *registers_count_partijen(

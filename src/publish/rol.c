@@ -11,7 +11,7 @@
 static const char *const role_ends[] = {"adviseur", "agent", "ambtenaar", "analist", "arts", "begeleider",
 	"beheerder", "bestuur", "bestuurder", "burgemeester", "college", "consulent", "contactpersoon",
 	"controller", "coordinator", "coördinator", "decaan", "deskundige", "directeur", "directie", "docent",
-	"functionaris", "griffier", "hoofd", "houder", "ib'er", "kwartiermaker", "leerkracht", "leider", "leiding",
+	"eigenaar", "eigenaren", "functionaris", "griffier", "hoofd", "houder", "ib'er", "kwartiermaker", "leerkracht", "leider", "leiding",
 	"lid", "makelaar", "manager", "medewerker", "mentor", "onderzoeker", "opdrachtgever", "opdrachtnemer",
 	"overleg", "pedagoog", "psycholoog", "rector", "regisseur", "secretaris", "specialist", "team", "trekker",
 	"verbinder", "verpleegkundige", "voorzitter", "werkgroep", "werker", "wethouder"};

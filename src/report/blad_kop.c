@@ -109,6 +109,11 @@ static void meta(struct blad *b)
 	meta_item(b, ZIN_META_STAND_PER, str_text(&s));
 	meeting(b);
 	meta_item(b, ZIN_META_STATUS, blad_status(b));
+	if (b->lijn->eigenaar_count > 0) {
+		str_clear(&s);
+		doel_add_eigenaren(&s, b->lijn);
+		meta_item(b, ZIN_META_EIGENAAR, str_text(&s));
+	}
 	if (b->lijn->overlegtafel.count > 0) {
 		str_clear(&s);
 		zin_add_list(&s, b->zinnen, (const char *const *)b->lijn->overlegtafel.item,

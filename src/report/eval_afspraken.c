@@ -142,15 +142,19 @@ static void goal_row(struct eval *e, const struct dekking_rij *rij)
 	const char *norm = norm_word_of_goal(e, d);
 	char *have = blad_aantal(b, "indicatoren van het doel: met een cijfer", (int64_t)rij->met_data);
 	char *all = blad_aantal(b, "indicatoren van het doel", (int64_t)rij->count), *of, *id;
+	struct str owners = STR_INIT;
 
 	of = zin_make(b->zinnen, ZIN_EVAL_CIJFERS_VAN, VELDEN({"met", have}, {"aantal", all}));
 	id = d->status == DOEL_VERLOPEN ? mem_printf("%s, %s", d->id, zin_text(b->zinnen, ZIN_EVAL_VERLOPEN)) : mem_dup(d->id);
 	blad_rij_open(b, d->titel, id);
+	doel_add_eigenaren(&owners, d);
+	blad_td(b, owners.len ? str_text(&owners) : NULL);
 	blad_td(b, zin_text(b->zinnen, measurable[d->meetbaarheid]));
 	blad_td(b, norm ? norm : rij->count ? zin_text(b->zinnen, ZIN_EVAL_GEEN_NORM) : NULL);
 	blad_td_getal(b, rij->count ? of : NULL);
 	blad_td_datum(b, rij->laatste_besluit ? rij->laatste_besluit->datum : DATE_NONE, ZIN_DEKKING_GEEN);
 	blad_rij_close(b);
+	str_release(&owners);
 	free(have);
 	free(all);
 	free(of);
@@ -159,7 +163,7 @@ static void goal_row(struct eval *e, const struct dekking_rij *rij)
 
 void eval_afspraken(struct eval *e)
 {
-	static const enum zin head[] = {ZIN_EVAL_DOEL, ZIN_EVAL_MEETBAAR, ZIN_TABEL_NORM, ZIN_EVAL_CIJFERS, ZIN_DEKKING_LAATSTE};
+	static const enum zin head[] = {ZIN_EVAL_DOEL, ZIN_META_EIGENAAR, ZIN_EVAL_MEETBAAR, ZIN_TABEL_NORM, ZIN_EVAL_CIJFERS, ZIN_DEKKING_LAATSTE};
 	static const struct registers none;
 	struct blad *b = &e->b;
 	struct dekking d;
@@ -167,7 +171,7 @@ void eval_afspraken(struct eval *e)
 	dekking_init(&d, &b->doelen, NULL, b->layer, b->in->registers ? b->in->registers : &none, DATE_NONE);
 	sentences(e);
 	steps(b, &d);
-	blad_tabel_open(b, "doelen", zin_text(b->zinnen, ZIN_EVAL_DOEL), true, head, ARRAY_LEN(head), 1u << 3);
+	blad_tabel_open(b, "doelen", zin_text(b->zinnen, ZIN_EVAL_DOEL), true, head, ARRAY_LEN(head), 1u << 4);
 	for (size_t i = 0; i < d.count; i++)
 		goal_row(e, &d.rij[i]);
 	blad_tabel_close(b);

@@ -68,6 +68,7 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	struct blad *b = &e->b;
 	char *source = zin_make(b->zinnen, ZIN_AFSPRAAK_BRON,
 		VELDEN({"document", d->bron->document}, {"plaats", d->plaats}));
+	struct str owners = STR_INIT;
 
 	html_open(&b->w, "figure", "class", d->parafrase ? "citaat klein parafrase" : "citaat klein");
 	html_open(&b->w, "blockquote");
@@ -76,8 +77,15 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	html_open(&b->w, "figcaption");
 	html_text(&b->w, source);
 	blad_verlopen(b, d);
+	if (d->eigenaar_count) {
+		str_add_f(&owners, " %s: ", zin_text(b->zinnen, ZIN_META_EIGENAAR));
+		doel_add_eigenaren(&owners, d);
+		str_add_char(&owners, '.');
+		html_text(&b->w, str_text(&owners));
+	}
 	html_close(&b->w, "figcaption");
 	html_close(&b->w, "figure");
+	str_release(&owners);
 	free(source);
 }
 

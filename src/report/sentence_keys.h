@@ -36,6 +36,7 @@
 	X(META_STAND_PER, "meta.stand_per", "")                                                    \
 	X(META_STUURGROEP, "meta.stuurgroep", "")                                                  \
 	X(META_STUURGROEP_LEEG, "meta.stuurgroep_leeg", "")                                        \
+	X(META_EIGENAAR, "meta.eigenaar", "")                                                      \
 	X(META_TAFELS, "meta.tafels", "")                                                          \
 	X(META_STATUS, "meta.status", "")                                                          \
 	X(TITEL_GEHAALD, "titel.gehaald", "waarde groep werkwoord rest norm normwaarde")           \

@@ -43,6 +43,26 @@ static void the_shipped_goals_of_three_gemeenten_load(void **state)
 	}
 }
 
+static void who_answers_for_a_goal_is_a_party_with_or_without_a_role(void **state)
+{
+	struct err err = ERR_INIT;
+	struct doel_list list;
+	struct str s = STR_INIT;
+
+	(void)state;
+	assert_ok(doel_list_load(&list, "indicators/doelen/zoetermeer.json", "x", &err));
+	doel_add_eigenaren(&s, doel_find(&list, "ZM-L3"));
+	assert_string_equal(str_text(&s), "stuurgroep LEA (bestuurlijk opdrachtgever), LEA (procesmanager)");
+	str_clear(&s);
+	doel_add_eigenaren(&s, doel_find(&list, "ZM-M-EVAL-2026"));
+	assert_string_equal(str_text(&s), "bestuurlijk platform");
+	str_clear(&s);
+	doel_add_eigenaren(&s, doel_find(&list, "ZM-B1")); /* the text names nobody */
+	assert_string_equal(str_text(&s), "");
+	str_release(&s);
+	doel_list_release(&list);
+}
+
 static void an_actielijn_is_found_by_its_themablad(void **state)
 {
 	struct err err = ERR_INIT;
@@ -131,6 +151,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_goals_of_three_gemeenten_load),
+		cmocka_unit_test(who_answers_for_a_goal_is_a_party_with_or_without_a_role),
 		cmocka_unit_test(an_actielijn_is_found_by_its_themablad),
 		cmocka_unit_test(a_goal_may_not_fall_under_itself),
 		cmocka_unit_test(unknown_and_double_goals_are_refused),
