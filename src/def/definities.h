@@ -57,6 +57,8 @@ struct privacy_def {
 	size_t familie_count;
 	char **stroom; /* "VSV-04.teller": counted on within a school year, so that the growth discloses too */
 	size_t stroom_count;
+	char **niveau; /* the levels of which the public sees figures; none named: all */
+	size_t niveau_count;
 	char hash[65];
 };
 

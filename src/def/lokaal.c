@@ -208,6 +208,21 @@ bool privacy_telt_mensen(const struct privacy_def *p, const char *enkelvoud)
 	return true;
 }
 
+static bool has_text(char *const *list, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i], text) == 0)
+			return true;
+	return false;
+}
+
+bool privacy_niveau_openbaar(const struct privacy_def *p, const char *niveau)
+{
+	const char *with = strcmp(niveau, "onbekend") == 0 ? "wijk" : niveau;
+
+	return p->niveau_count == 0 || has_text(p->niveau, p->niveau_count, with);
+}
+
 void privacy_def_release(struct privacy_def *p)
 {
 	for (size_t i = 0; i < p->familie_count; i++) {
@@ -219,6 +234,7 @@ void privacy_def_release(struct privacy_def *p)
 	free(p->familie);
 	read_texts_free(p->geen_personen, p->geen_personen_count);
 	read_texts_free(p->stroom, p->stroom_count);
+	read_texts_free(p->niveau, p->niveau_count);
 	memset(p, 0, sizeof(*p));
 }
 
@@ -253,6 +269,26 @@ static int families_read(const struct json_node *root, struct privacy_def *p, st
 	return 0;
 }
 
+static int niveaus_read(const struct json_node *root, struct privacy_def *p, struct err *err)
+{
+	static const char *const known[] = {"gemeente", "wijk", "buurt"};
+	const struct json_node *list = json_get(root, "niveaus_openbaar");
+
+	if (read_texts(root, "niveaus_openbaar", JSON_OPTIONAL, &p->niveau, &p->niveau_count, err))
+		return -1;
+	for (size_t i = 0; i < p->niveau_count; i++) {
+		bool met = false;
+
+		for (size_t k = 0; k < ARRAY_LEN(known); k++)
+			met = met || strcmp(p->niveau[i], known[k]) == 0;
+		if (!met)
+			return json_error(json_at(list, i), err, "dit is geen niveau; kies uit gemeente, wijk, buurt.");
+	}
+	if (list && !has_text(p->niveau, p->niveau_count, "gemeente"))
+		return json_error(list, err, "de gemeente hoort erbij: zonder haar is er geen openbaar cijfer.");
+	return 0;
+}
+
 static int privacy_read(const struct json_node *root, struct privacy_def *p, struct err *err)
 {
 	const char *gemeente;
@@ -273,13 +309,13 @@ static int privacy_read(const struct json_node *root, struct privacy_def *p, str
 	if (p->k_gevoelig < p->k)
 		return json_error(
 			json_get(root, "k_gevoelig"), err, "dit is niet kleiner dan \"k\".");
-	return families_read(root, p, err);
+	return niveaus_read(root, p, err) < 0 ? -1 : families_read(root, p, err);
 }
 
 int privacy_def_load(struct privacy_def *out, const char *path, const char *label, struct err *err)
 {
 	static const char *const keys[] = {"schema", "gemeente", "k", "k_gevoelig", "nul_tonen",
-		"n_min_procent", "geen_personen", "families", "stromen", "toelichting", NULL};
+		"n_min_procent", "geen_personen", "families", "stromen", "niveaus_openbaar", "toelichting", NULL};
 	struct privacy_def p = {0};
 	struct json *doc = NULL;
 	int rc = -1;

@@ -23,6 +23,8 @@ int privacy_def_load(
 	struct privacy_def *out, const char *path, const char *label, struct err *err) MUST_USE;
 /* Is what is counted somebody? Everything is that the policy does not name as nobody; `enkelvoud`: its word, or NULL. */
 bool privacy_telt_mensen(const struct privacy_def *p, const char *enkelvoud);
+/* Does the public see figures of areas of this niveau? The area of children without a known wijk goes with the wijken. */
+bool privacy_niveau_openbaar(const struct privacy_def *p, const char *niveau);
 void privacy_def_release(struct privacy_def *p);
 
 #endif

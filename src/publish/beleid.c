@@ -33,6 +33,17 @@ struct beleid_telling beleid_count(const struct layer *layer, const char *const 
 	return t;
 }
 
+/* "Openbaar zijn alleen de cijfers per gemeente en wijk. " */
+static void add_niveaus(struct str *s, const struct privacy_def *policy)
+{
+	for (size_t i = 0; i < policy->niveau_count; i++) {
+		str_add(s, i == 0 ? "Openbaar zijn alleen de cijfers per " : i + 1 < policy->niveau_count ? ", " : " en ");
+		str_add(s, policy->niveau[i]);
+	}
+	if (policy->niveau_count)
+		str_add(s, ". ");
+}
+
 void beleid_add(struct str *s, const struct privacy_def *policy, struct beleid_telling t)
 {
 	struct disclosure_rule plain = disclosure_rule_of(policy, false), strict = disclosure_rule_of(policy, true);
@@ -48,7 +59,9 @@ void beleid_add(struct str *s, const struct privacy_def *policy, struct beleid_t
 	str_add(s, plain.nul_tonen ? "staan er wel in. " : "staan er niet in. ");
 	str_add(s, "Bij minder dan ");
 	num_add_int(s, plain.n_min);
-	str_add(s, " kinderen staat er geen percentage. Afgeschermd: ");
+	str_add(s, " kinderen staat er geen percentage. ");
+	add_niveaus(s, policy);
+	str_add(s, "Afgeschermd: ");
 	num_add_int(s, (int64_t)t.afgeschermd);
 	str_add(s, " van de ");
 	num_add_int(s, (int64_t)t.cijfers);

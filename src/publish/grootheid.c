@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "def/lokaal.h"
 #include "indicator/rollup.h"
 #include "publish/disclosure.h"
 #include "publish/openbaar.h"
@@ -489,6 +490,8 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 		lay_out(g, i, &all->item[i], defs);
 	for (size_t i = 0; i < all->count; i++)
 		lay_out_groups(g, i, &all->item[i], defs);
+	for (size_t q = 0; q < g->count; q++)
+		g->item[q].besloten = !privacy_niveau_openbaar(&defs->privacy, g->item[q].gebied->niveau);
 	add_sums(g);
 	for (size_t i = 0; i < defs->privacy.familie_count; i++)
 		add_family(g, defs, &defs->privacy.familie[i]);

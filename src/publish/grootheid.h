@@ -31,6 +31,7 @@ struct grootheid {
 	bool elders;		      /* only ever a noemer: readers may have it from another source */
 	bool strijdig;		      /* two indicators have another number for it, or it was published in other groups */
 	bool eerder;		      /* published before with this value: it cannot be hidden any more */
+	bool besloten;		      /* of a niveau the public sees no figures of */
 	bool verborgen;		      /* the result */
 	bool primair;
 	size_t deel;		      /* which puzzle; root of its component */

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "def/lokaal.h"
+#include "def/lokaal.h"
 #include "publish/disclosure.h"
 #include "publish/opzet.h"
 #include "publish/secondary.h"
@@ -71,6 +72,8 @@ static void protect_all(struct grootheden *g, struct openbaar_verslag *verslag)
 	struct str plekken = STR_INIT;
 
 	verslag->cijfers = g->count;
+	for (size_t q = 0; q < g->count; q++)
+		g->item[q].verborgen = g->item[q].besloten;
 	for (size_t q = 0; q < g->count; q++)
 		if (g->item[q].deel == q)
 			protect(g, q, verslag, &plekken);
@@ -184,6 +187,14 @@ static struct zicht zicht_estimate(const struct uitkomst_list *all, const struct
 	return (struct zicht){true, true, true, REDEN_GEEN};
 }
 
+/* The levels the public sees no figures of, whatever is counted there. */
+static void close_niveaus(struct zicht *z, const struct uitkomst_list *all, const struct privacy_def *policy)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (!privacy_niveau_openbaar(policy, all->item[i].gebied->niveau))
+			z[i] = (struct zicht){false, false, false, REDEN_AFGESCHERMD};
+}
+
 void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitkomst_list *all,
 	const struct definities *defs, struct openbaar_verslag *verslag)
 {
@@ -201,10 +212,12 @@ void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitk
 		else if (!u->indicator->afgeleid_van)
 			z[i] = zicht_direct(g, &g->van[i], u, defs);
 	}
+	close_niveaus(z, all, &defs->privacy);
 	for (size_t i = 0; i < all->count; i++)
 		if (all->item[i].indicator->afgeleid_van)
 			z[i] = zicht_derived(g, all, z, &all->item[i]);
 		else if (uitkomst_geschat(&all->item[i]))
 			z[i] = zicht_estimate(all, z, &all->item[i], defs);
+	close_niveaus(z, all, &defs->privacy);
 	*out = z;
 }

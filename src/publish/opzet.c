@@ -51,6 +51,14 @@ static void fill_ranges(struct grootheden *g, const struct verband *v)
 	}
 }
 
+static void hide_unit(struct opzet *o, size_t cell)
+{
+	size_t unit = o->p.cell[cell].unit;
+
+	if (unit != PUZZLE_NONE)
+		o->p.unit[unit].state = PUZZLE_UNIT_PRIMARY;
+}
+
 /* A total that is a range: the number that goes with the chosen parts. */
 static void fill_totals(struct grootheden *g, const struct verband *v)
 {
@@ -74,8 +82,8 @@ static void add_count(struct opzet *o, size_t index)
 		o->cell[index] = puzzle_add_known(&o->p, q->waarde) + 1;
 		return;
 	}
-	unit = puzzle_add_unit(&o->p, q->kosten, q->sleutel);
-	cell = puzzle_add_printed(&o->p, q->waarde, unit);
+	unit = q->besloten ? PUZZLE_NONE : puzzle_add_unit(&o->p, q->kosten, q->sleutel);
+	cell = q->besloten ? puzzle_add_latent(&o->p, q->waarde) : puzzle_add_printed(&o->p, q->waarde, unit);
 	o->p.cell[cell].elsewhere = q->elders;
 	if (!q->elders)
 		o->p.cell[cell].owner = unit;
@@ -134,7 +142,7 @@ static void add_rest(struct opzet *o, const struct verband *v, size_t *rest_of)
 	else if ((value > 0 && value < part->k) || (value == 0 && v->nul_geheim && whole->waarde > 0)) {
 		puzzle_set_primary(&o->p, rest, part->k);
 		if (!part->eerder)
-			o->p.unit[o->p.cell[o->cell[v->deel[0]] - 1].unit].state = PUZZLE_UNIT_PRIMARY;
+			hide_unit(o, o->cell[v->deel[0]] - 1);
 	}
 	if (whole->min < whole->max || part->min < part->max) { /* what the published ranges already say of it */
 		o->p.cell[rest].min = whole->min > part->max ? whole->min - part->max : 0;
@@ -238,7 +246,7 @@ static void add_revision(struct opzet *o, size_t q, size_t old)
 		difference = -difference;
 	if (difference > 0 && difference < now->k) {
 		puzzle_set_primary(&o->p, change, now->k);
-		o->p.unit[o->p.cell[cell].unit].state = PUZZLE_UNIT_PRIMARY;
+		hide_unit(o, cell);
 	}
 }
 

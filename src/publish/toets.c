@@ -89,6 +89,7 @@ static bool show(struct toets *t, struct opzet *o, size_t deel)
 	for (size_t q = 0; q < t->g->count; q++) {
 		size_t unit = t->g->item[q].deel == deel ? opzet_unit(o, q) : PUZZLE_NONE;
 
+		any = any || (t->g->item[q].deel == deel && t->gezien[q] && t->g->item[q].besloten);
 		if (unit == PUZZLE_NONE)
 			continue;
 		any = any || t->gezien[q];
@@ -99,13 +100,13 @@ static bool show(struct toets *t, struct opzet *o, size_t deel)
 	return any;
 }
 
-/* Is a count shown that is small by itself? */
+/* Is a count shown that is small by itself, or of a niveau that is not public? */
 static bool shows_small(struct toets *t, size_t deel)
 {
 	bool any = false;
 
 	for (size_t q = 0; q < t->g->count; q++)
-		if (t->g->item[q].deel == deel && t->gezien[q] && t->g->item[q].primair && !t->g->item[q].eerder) {
+		if (t->g->item[q].deel == deel && t->gezien[q] && ((t->g->item[q].primair && !t->g->item[q].eerder) || t->g->item[q].besloten)) {
 			name_count(t, q);
 			any = true;
 		}

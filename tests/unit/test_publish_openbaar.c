@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "publish/openbaar.h"
+#include "publish/toets.h"
 #include "report_fixture.h"
 
 #define SLEUTEL "vve_doelgroep|som|aantal_in_opvang|leeftijdsgroep:is,2,5-4"
@@ -381,6 +382,118 @@ static void a_group_with_a_small_remainder_is_hidden_with_another(void **state)
 	fixture_release(&f);
 }
 
+/* ---- what the policy adds, and the last audit ------------------------------------------------------ */
+
+static void a_niveau_that_is_not_public_is_hidden_whole(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}};
+	char *only[] = {T("gemeente")};
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	city(&f, wijk, 3);
+	f.defs->privacy.niveau = only;
+	f.defs->privacy.niveau_count = 1;
+	layer = open_layer(&f, &v);
+	for (size_t i = 0; i < layer->count; i++) {
+		const struct cel *c = &layer->cel[i];
+
+		assert_int_equal(c->heeft_waarde, !c->gebied->ouder);
+		assert_int_equal(c->teller.bekend || c->noemer.bekend || c->teller_tekst || c->noemer_tekst,
+			!c->gebied->ouder);
+	}
+	assert_int_equal(v.onveilig + v.tegenstrijdig, 0);
+	layer_free(layer);
+	f.defs->privacy.niveau = NULL; /* not ours to free */
+	f.defs->privacy.niveau_count = 0;
+	fixture_release(&f);
+}
+
+/* The wijken went out before, all but one: then the city gives that one away. */
+static void a_niveau_that_was_public_still_counts(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {8, 11}};
+	char *only[] = {T("gemeente")};
+	struct eerder before[4] = {published(SLEUTEL, "WK063720", 92), published(SLEUTEL_N, "WK063720", 104),
+		published(SLEUTEL, "WK063721", 118), published(SLEUTEL_N, "WK063721", 124)};
+	struct openbaar_verslag v;
+	struct err err = ERR_INIT;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	city(&f, wijk, 3);
+	f.defs->privacy.niveau = only;
+	f.defs->privacy.niveau_count = 1;
+	assert_ok(layer_build_after(&layer, &f.uitkomsten, f.defs, &f.gebieden, EDITIE_OPENBAAR, before, 4, &v, &err));
+	assert_false(layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2026, 2))->heeft_waarde);
+	layer_free(layer);
+	openbaar_verslag_release(&v);
+	f.defs->privacy.niveau = NULL;
+	f.defs->privacy.niveau_count = 0;
+	fixture_release(&f);
+}
+
+/* A count that grows within a school year: 12 and then 15 give away three; not over the first of August. */
+static void what_was_added_to_a_count_that_grows_is_a_group(void **state)
+{
+	static const struct { int jaar, kwartaal; bool shown; } second[] = {{2026, 2, false}, {2026, 3, true}};
+	char *stream[] = {T("OAB-01.teller")};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(second); i++) {
+		struct periode p = periode_kwartaal(second[i].jaar, second[i].kwartaal);
+		struct periode before = periode_of_date(PERIODE_KWARTAAL, date_add_days(p.begin, -1));
+		struct openbaar_verslag v;
+		struct fixture f;
+		struct layer *layer;
+
+		fixture_init(&f);
+		fixture_share(&f, "OAB-01", "GM0637", before, 12, 60);
+		fixture_share(&f, "OAB-01", "GM0637", p, 15, 60);
+		uitkomst_list_sort(&f.uitkomsten);
+		f.defs->privacy.stroom = stream;
+		f.defs->privacy.stroom_count = 1;
+		layer = open_layer(&f, &v);
+		assert_int_equal(layer->cel[0].heeft_waarde && layer->cel[1].heeft_waarde, second[i].shown);
+		layer_free(layer);
+		f.defs->privacy.stroom = NULL;
+		f.defs->privacy.stroom_count = 0;
+		fixture_release(&f);
+	}
+}
+
+/* A cell that shows what was hidden: the audit reads the cells, finds it and names it for the log. */
+static void a_planted_leak_is_found_and_named(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 88}, {8, 11}, {168, 180}};
+	struct err err = ERR_INIT;
+	struct openbaar_verslag v;
+	char *plekken = NULL;
+	struct fixture f;
+	struct layer *layer;
+	struct cel *c;
+
+	(void)state;
+	city(&f, wijk, 5);
+	layer = open_layer(&f, &v);
+	assert_ok(toets_layer(layer, layer_tellingen(layer), &f.uitkomsten, &plekken, &err));
+	assert_null(plekken);
+	c = &layer->cel[wijk_cel(&f, layer, 2) - layer->cel]; /* hidden for wijk 3: with it, wijk 3 is a subtraction */
+	c->heeft_waarde = true;
+	assert_int_equal(toets_layer(layer, layer_tellingen(layer), &f.uitkomsten, &plekken, &err), -1);
+	assert_int_equal(err.kind, ERR_DATA);
+	assert_non_null(strstr(plekken, "OAB-01 teller"));
+	assert_non_null(strstr(plekken, "2026-K2"));
+	assert_null(strstr(err.text, "Wijk")); /* not in what the user reads */
+	free(plekken);
+	err_release(&err);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
 /* ---- an attacker who tries every possibility ------------------------------------------------ */
 
 enum { WIJKEN = 3, N_MAX = 9 };
@@ -495,6 +608,10 @@ int main(void)
 		cmocka_unit_test(a_part_that_was_published_hides_the_group),
 		cmocka_unit_test(another_grouping_that_was_published_hides_the_group),
 		cmocka_unit_test(a_group_with_a_small_remainder_is_hidden_with_another),
+		cmocka_unit_test(a_niveau_that_is_not_public_is_hidden_whole),
+		cmocka_unit_test(a_niveau_that_was_public_still_counts),
+		cmocka_unit_test(what_was_added_to_a_count_that_grows_is_a_group),
+		cmocka_unit_test(a_planted_leak_is_found_and_named),
 		cmocka_unit_test(no_small_group_is_found_in_random_cities),
 	};
 
