@@ -71,4 +71,15 @@ for dir in imports/voorbeeld/*/leveringen.csv; do
 done
 check "the comparison of an intervention, computed once more" python3 tests/interventies.py \
 	"$work/zoetermeer/uitvoer/evaluatie-2026-intern.html"
+duties() { # of 2026 and, of what is counted per year, of 2025
+	set -- $(printf 'GOV-%02d ' 1 2 3 4 5 6 7 8 9 10 11 12)
+	"$IJKPUNT" -w "$work/zoetermeer" toon "$@" --niveau gemeente --periode 2025 --json >"$work/2025.json"
+	"$IJKPUNT" -w "$work/zoetermeer" toon "$@" --niveau gemeente --json >"$work/nu.json"
+	python3 - "$work" <<'EOF' && python3 tests/overleg.py "$work/gov.json"
+import json, sys
+both = [json.load(open(sys.argv[1] + "/%s.json" % n)) for n in ("2025", "nu")]
+json.dump({"rijen": both[0]["rijen"] + both[1]["rijen"]}, open(sys.argv[1] + "/gov.json", "w"))
+EOF
+}
+check "the agreements about the cooperation, counted once more" duties
 echo "1..$n"

@@ -78,9 +78,8 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	html_text(&b->w, source);
 	blad_verlopen(b, d);
 	if (d->eigenaar_count) {
-		str_add_f(&owners, " %s: ", zin_text(b->zinnen, ZIN_META_EIGENAAR));
+		str_add_f(&owners, " · %s: ", zin_text(b->zinnen, ZIN_META_EIGENAAR));
 		doel_add_eigenaren(&owners, d);
-		str_add_char(&owners, '.');
 		html_text(&b->w, str_text(&owners));
 	}
 	html_close(&b->w, "figcaption");
