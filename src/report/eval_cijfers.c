@@ -209,6 +209,81 @@ static bool kloof_table(struct eval *e)
 	return any;
 }
 
+/* ---- along the order of the wijken --------------------------------------------------------------- */
+
+/* A distance without its sign: which end is higher is said in words. */
+static char *points(struct eval *e, const struct cel *c, const char *term, double value)
+{
+	struct str s = STR_INIT;
+
+	blad_getal_reeel(&e->b, c, term, fabs(value), 1);
+	num_add_double(&s, fabs(value), 1, ',');
+	return str_detach(&s);
+}
+
+static void order_item(struct eval *e, const struct cel *c, const struct volgorde_deel *v)
+{
+	bool up = v->woord == VOLGORDE_WOORD_MEER_BOVEN;
+	char *size = points(e, c, "kloof laag-hoog", v->sii);
+	char *low = points(e, c, "kloof laag-hoog: marge van", up ? v->laag : v->hoog);
+	char *high = points(e, c, "kloof laag-hoog: marge tot", up ? v->hoog : v->laag);
+	char *line = zin_make(e->b.zinnen, up ? ZIN_EVAL_VOLGORDE_BOVEN : ZIN_EVAL_VOLGORDE_ONDER,
+		VELDEN({"naam", c->indicator->korte_naam}, {"wijken", blad_wijken_woord(&e->b)}, {"verschil", size},
+			{"laag", low}, {"hoog", high}));
+
+	html_el(&e->b.w, "li", line);
+	free(size);
+	free(low);
+	free(high);
+	free(line);
+}
+
+static void order_intro(struct eval *e, const struct volgorde_deel *v)
+{
+	struct str period = STR_INIT;
+
+	periode_add_name(&period, v->periode);
+	blad_alinea(&e->b, NULL, ZIN_EVAL_VOLGORDE,
+		VELDEN({"wijken", blad_wijken_woord(&e->b)}, {"naam", v->indicator->korte_naam},
+			{"periode", str_text(&period)}));
+	str_release(&period);
+}
+
+/* Those in which the two ends surely differ, one by one; the others by name. Nothing where no order is given, or
+ * where this reader may not see the figure of every wijk. */
+static void along_order(struct eval *e)
+{
+	const char **same = mem_new(e->id_count, sizeof(*same));
+	struct str names = STR_INIT;
+	size_t count = 0, differ = 0;
+
+	for (size_t i = 0; i < e->id_count; i++) {
+		const struct cel *c;
+		const struct kloof_deel *k = eval_kloof_van(e, e->id[i], &c);
+
+		if (!k || k->volgorde.woord < VOLGORDE_WOORD_GEEN_VERSCHIL)
+			continue;
+		if (count + differ == 0)
+			order_intro(e, &k->volgorde);
+		if (k->volgorde.woord == VOLGORDE_WOORD_GEEN_VERSCHIL) {
+			same[count++] = c->indicator->korte_naam;
+			continue;
+		}
+		if (differ++ == 0)
+			html_open(&e->b.w, "ul");
+		order_item(e, c, &k->volgorde);
+	}
+	if (differ)
+		html_close(&e->b.w, "ul");
+	zin_add_list(&names, e->b.zinnen, same, count);
+	if (count)
+		blad_alinea(&e->b, NULL, ZIN_EVAL_VOLGORDE_GEEN, VELDEN({"namen", str_text(&names)}));
+	if (count + differ)
+		blad_alinea(&e->b, "noot", ZIN_EVAL_VOLGORDE_NOOT, VELDEN({"wijken", blad_wijken_woord(&e->b)}));
+	str_release(&names);
+	free(same);
+}
+
 /* The indicators in which one area is surely apart from the rest of the city, corrected for the number of
  * comparisons; in the order of the codes. */
 static char *signals_of(const struct eval *e, const struct gebied *g)
@@ -271,6 +346,7 @@ void eval_kloof(struct eval *e)
 		blad_alinea(&e->b, NULL, ZIN_EVAL_KLOOF_GEEN, VELDEN({"wijken", blad_wijken_woord(&e->b)}));
 		return;
 	}
+	along_order(e);
 	if (e->b.layer->editie == EDITIE_INTERN) /* names of areas stay inside (calculation.md E.5, R6) */
 		signals(e);
 	eval_kaarten(e);

@@ -320,6 +320,11 @@
 	X(EVAL_KLOOF_TE_WEINIG, "eval.kloof_te_weinig", "")                                \
 	X(EVAL_KLOOF_PUNT, "eval.kloof_punt", "spreiding")                                 \
 	X(EVAL_KLOOF_GEEN, "eval.kloof_geen", "wijken")                                    \
+	X(EVAL_VOLGORDE, "eval.volgorde", "wijken naam periode")                           \
+	X(EVAL_VOLGORDE_BOVEN, "eval.volgorde_boven", "naam wijken verschil laag hoog")    \
+	X(EVAL_VOLGORDE_ONDER, "eval.volgorde_onder", "naam wijken verschil laag hoog")    \
+	X(EVAL_VOLGORDE_GEEN, "eval.volgorde_geen", "namen")                               \
+	X(EVAL_VOLGORDE_NOOT, "eval.volgorde_noot", "wijken")                              \
 	X(EVAL_SIGNALEN, "eval.signalen", "wijken")                                        \
 	X(EVAL_SIGNAAL, "eval.signaal", "wijk namen")                                      \
 	X(EVAL_SIGNALEN_GEEN, "eval.signalen_geen", "wijk")                                \
