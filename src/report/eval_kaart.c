@@ -103,11 +103,11 @@ static bool outline(const struct eval *e, const struct gebied *g, bool tegels, s
 	const struct kaart_vorm *v;
 
 	if (tegels) {
-		out->count = g->tegel_rij > 0 && g->tegel_kolom > 0;
+		if (g->tegel_rij <= 0 || g->tegel_kolom <= 0)
+			return false;
 		out->lijn = mem_new(1, sizeof(*out->lijn));
-		if (out->count)
-			out->lijn[0] = tile(g);
-		return out->count > 0;
+		out->lijn[out->count++] = tile(g);
+		return true;
 	}
 	v = e->b.in->kaart ? kaart_find(e->b.in->kaart, g->code, g->indeling) : NULL;
 	if (!v)
