@@ -200,16 +200,16 @@ static int write_chart(const struct formaten *f, const struct map *m, const stru
 	struct str text = STR_INIT;
 	int rc;
 
-	beeld_alt(&text, chart);
+	beeld_alt(&text, chart, f->opname);
 	rc = write_in(m, alt, &text, err);
 	str_clear(&text);
 	if (rc == 0 && f->formaten & 1u << FORMAAT_SVG) {
-		beeld_svg(&text, chart);
+		beeld_svg(&text, chart, f->opname);
 		rc = write_in(m, svg, &text, err);
 	}
 	str_clear(&text);
 	if (rc == 0 && f->formaten & 1u << FORMAAT_PNG) {
-		rc = beeld_png(&text, chart, err);
+		rc = beeld_png(&text, chart, f->opname, err);
 		if (rc == 0)
 			rc = write_in(m, png, &text, err);
 	}

@@ -6,13 +6,14 @@
 #include "base/err.h"
 #include "base/macro.h"
 #include "base/str.h"
-#include "report/chart.h"
+#include "report/opname.h"
 
-/* All append to *out. */
-void beeld_svg(struct str *out, const struct chart *chart);
-/* Title and description: what to paste as alternative text. */
-void beeld_alt(struct str *out, const struct chart *chart);
+/* All append to *out, `of` is what the page recorded: a picture that is sent on alone still says which edition it is
+ * of, and the privacy rules go along in its description. */
+void beeld_svg(struct str *out, const struct chart *chart, const struct opname *of);
+/* Title and description, what to paste as alternative text, and below them the edition and the privacy rules. */
+void beeld_alt(struct str *out, const struct chart *chart, const struct opname *of);
 /* Three times the size on screen. ERR_SURROUNDINGS when rsvg-convert is absent (names the package) or fails. */
-int beeld_png(struct str *out, const struct chart *chart, struct err *err) MUST_USE;
+int beeld_png(struct str *out, const struct chart *chart, const struct opname *of, struct err *err) MUST_USE;
 
 #endif

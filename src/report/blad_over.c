@@ -2,6 +2,7 @@
  * or a CSV travels without its page, so it takes this along. */
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "publish/beleid.h"
 #include "report/blad.h"
 
@@ -29,6 +30,7 @@ static void policy(struct blad *b)
 		str_add(&rules, zin_text(b->zinnen, ZIN_EVAL_PRIVACY_INTERN));
 	else
 		beleid_add(&rules, &b->defs->privacy, beleid_count(b->layer, NULL, 0));
+	b->in->opname->regels = mem_dup(str_text(&rules));
 	add_str(b, ZIN_EVAL_PRIVACY, &rules);
 }
 

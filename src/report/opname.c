@@ -40,6 +40,7 @@ void opname_release(struct opname *o)
 	free(o->chart);
 	free(o->titel);
 	free(o->voet);
+	free(o->regels);
 	boek_release(&o->boek);
 	*o = (struct opname){.titel = NULL};
 }
