@@ -5,12 +5,16 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "indicator/segregation.h"
 #include "indicator/statistiek.h"
 #include "publish/openbaar.h"
 #include "publish/opzet.h"
 #include "publish/rounding.h"
 #include "publish/toets.h"
 #include "publish/words.h"
+
+/* Of what goes with an index; a share of 0,158 is printed as 15,8%. */
+enum { INDEX_DIGITS = 3 };
 
 const char *reden_code(enum reden r)
 {
@@ -310,6 +314,28 @@ static void mask(struct uitkomst *u, const struct zicht *z)
 	u->segregatie = (struct segregatie_deel){0};
 }
 
+static double rounded(double value, int decimals)
+{
+	double step = pow(10, decimals);
+
+	return isnan(value) ? value : round(value * step) / step;
+}
+
+/* The counts per school behind an index are never shown: no digit more than is printed leaves the house. */
+static void round_index(struct uitkomst *u)
+{
+	struct segregatie_deel *s = &u->segregatie;
+
+	if (u->indicator->soort != SOORT_INDEX || !u->heeft_waarde)
+		return;
+	u->waarde_min = u->waarde_max = rounded(u->waarde_max, u->indicator->decimalen);
+	u->verschil = rounded(u->verschil, u->indicator->decimalen);
+	u->verschil_laag = u->verschil_hoog = NAN;
+	s->gecorrigeerd = segregation_d_corrected(u->waarde_max, s->toeval);
+	s->isolatie = rounded(s->isolatie, INDEX_DIGITS);
+	s->h = rounded(s->h, INDEX_DIGITS);
+}
+
 /* A change says what the year before was. */
 static void mask_change(struct uitkomst_list *list, struct uitkomst *u)
 {
@@ -330,6 +356,8 @@ static void hide(struct layer *layer, const struct zicht *z)
 
 	for (size_t i = 0; i < list->count; i++)
 		mask(&list->item[i], &z[i]);
+	for (size_t i = 0; i < list->count; i++)
+		round_index(&list->item[i]);
 	for (size_t i = 0; i < list->count; i++)
 		mask_change(list, &list->item[i]);
 	statistiek_reeks(list, layer->defs);

@@ -99,23 +99,82 @@ static bool is_range(const struct grootheden *g, size_t q)
 	return q != GROOTHEID_GEEN && g->item[q].min < g->item[q].max;
 }
 
+/* A range the source gives itself stays to be seen. That of a sum is made of its parts: beside the open ones it says
+ * to the child what the hidden ones add up to, so that all of them must be seen. */
+static bool shows_range(const struct grootheden *g, size_t q)
+{
+	if (!is_range(g, q))
+		return false;
+	for (size_t i = 0; i < g->verband_count; i++) {
+		const struct verband *v = &g->verband[i];
+
+		if (v->soort != VERBAND_SOM || v->geheel != q)
+			continue;
+		for (size_t k = 0; k < v->count; k++)
+			if (is_range(g, v->deel[k]) ? !shows_range(g, v->deel[k]) : !is_open(g, v->deel[k]))
+				return false;
+	}
+	return true;
+}
+
+/* An index is about schools, and how many of the group a school has is never shown. The printed value fixes the sum
+ * over the schools that have more than their share to within A B / N times one step of it: k numbers or more. */
+static bool shows_index(const struct uitkomst *u, int64_t k)
+{
+	int64_t group = u->teller.max, all = u->noemer.max, step = 1;
+
+	for (int i = 0; i < u->indicator->decimalen; i++)
+		step *= 10;
+	return u->teller.bekend && u->noemer.bekend && group <= all && all <= INT32_MAX &&
+		group * (all - group) >= k * step * all;
+}
+
 static struct zicht zicht_direct(const struct grootheden *g, const struct uitkomst_tellers *t, const struct uitkomst *u,
 	const struct definities *defs)
 {
 	struct disclosure_rule rule = disclosure_rule_of(&defs->privacy, u->indicator->gevoelig);
-	/* A range is what the source publishes itself: it stays to be seen, as a range. */
-	bool x = is_open(g, t->x) || is_range(g, t->x), n = is_open(g, t->n) || is_range(g, t->n);
+	bool x = is_range(g, t->x) ? shows_range(g, t->x) : is_open(g, t->x);
+	bool n = is_range(g, t->n) ? shows_range(g, t->n) : is_open(g, t->n);
 	struct zicht z = {x, n, x && n, x && n ? REDEN_GEEN : REDEN_AFGESCHERMD};
 
 	if (z.afgeleid && t->x != GROOTHEID_GEEN && u->noemer.bekend && u->noemer.max < rule.n_min)
 		return (struct zicht){x, n, false, REDEN_TE_KLEIN_VOOR_PROCENT};
+	if (z.afgeleid && u->indicator->soort == SOORT_INDEX && !shows_index(u, rule.k))
+		return (struct zicht){x, n, false, REDEN_AFGESCHERMD};
 	return z;
 }
 
-/* Delivered as a mean or median: how many children are behind it is not known, so only for the whole gemeente. */
-static struct zicht zicht_delivered(const struct uitkomst *u)
+static bool same_rows(const struct telling *a, const struct telling *b)
 {
-	bool shown = !u->gebied->ouder && !u->indicator->gevoelig;
+	bool same = b->bron && strcmp(a->bron, b->bron) == 0 && a->waar_count == b->waar_count;
+
+	for (size_t i = 0; same && i < a->waar_count; i++)
+		same = filter_equal(&a->waar[i], &b->waar[i]);
+	return same;
+}
+
+/* Do the same rows count a group of children too small for a figure about it? */
+static bool is_of_few(const struct uitkomst_list *all, const struct uitkomst *u, const struct definities *defs)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct uitkomst *v = &all->item[i];
+		struct disclosure_rule rule = disclosure_rule_of(&defs->privacy, v->indicator->gevoelig);
+
+		if (v->gebied == u->gebied && periode_equal(v->periode, u->periode) && !v->indicator->subset_eis &&
+			!v->indicator->afgeleid_van && v->indicator->teller.tel == TEL_SOM &&
+			same_rows(&u->indicator->teller, &v->indicator->teller) && v->teller.bekend &&
+			openbaar_telt_mensen(&defs->privacy, v->indicator) &&
+			(v->teller.min < rule.k || v->teller.min < rule.n_min))
+			return true;
+	}
+	return false;
+}
+
+/* Delivered as a mean or median: only for the whole gemeente, and not when it is known to be of a few children. */
+static struct zicht zicht_delivered(const struct uitkomst_list *all, const struct uitkomst *u,
+	const struct definities *defs)
+{
+	bool shown = !u->gebied->ouder && !u->indicator->gevoelig && !is_of_few(all, u, defs);
 
 	return (struct zicht){shown, shown, shown, shown ? REDEN_GEEN : REDEN_AFGESCHERMD};
 }
@@ -208,7 +267,7 @@ void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitk
 		if (!openbaar_telt_mensen(&defs->privacy, u->indicator) && u->indicator->subset_eis)
 			z[i] = (struct zicht){true, true, true, REDEN_GEEN};
 		else if (u->indicator->teller.bron && u->indicator->teller.tel == TEL_AANGELEVERD)
-			z[i] = zicht_delivered(u);
+			z[i] = zicht_delivered(all, u, defs);
 		else if (!u->indicator->afgeleid_van)
 			z[i] = zicht_direct(g, &g->van[i], u, defs);
 	}

@@ -287,6 +287,20 @@ static size_t old_cell(struct opzet *o, struct old_cells *cells, const struct ou
 	return cell;
 }
 
+/* What a relation left then is a group of children like what it leaves now, unless that report itself gave it away. */
+static size_t add_old_rest(struct opzet *o, const struct verband *v, int64_t rest, bool shown)
+{
+	const struct grootheid *part = &o->g->item[v->deel[0]];
+	size_t cell = puzzle_add_latent(&o->p, rest);
+
+	if (v->soort == VERBAND_SOM || shown)
+		return cell;
+	o->p.cell[cell].carrier = o->p.cell[o->cell[v->deel[0]] - 1].unit;
+	if ((rest > 0 && rest < part->k) || (rest == 0 && v->nul_geheim))
+		puzzle_set_primary(&o->p, cell, part->k);
+	return cell;
+}
+
 /* The same relation as it held then; nothing when it says nothing new. What was hidden then and has not changed is the
  * same count now: that is how two reports are laid beside each other. */
 static void add_old_relation(struct opzet *o, struct old_cells *cells, const struct verband *v, size_t publicatie)
@@ -294,20 +308,21 @@ static void add_old_relation(struct opzet *o, struct old_cells *cells, const str
 	const struct oud *whole = oud_of(o->g, publicatie, v->geheel);
 	size_t *part = mem_new(v->count + 1, sizeof(*part)), count = v->count, total;
 	int64_t rest = whole ? whole->waarde : -1;
-	bool changed = whole && whole->waarde != o->g->item[v->geheel].waarde;
+	bool changed = whole && whole->waarde != o->g->item[v->geheel].waarde, shown = whole && whole->getoond;
 
 	for (size_t i = 0; i < v->count && rest >= 0; i++) {
 		const struct oud *oud = oud_of(o->g, publicatie, v->deel[i]);
 
 		rest = oud ? rest - oud->waarde : -1;
 		changed = changed || (oud && oud->waarde != o->g->item[v->deel[i]].waarde);
+		shown = shown && oud && oud->getoond;
 	}
 	if (rest >= 0 && changed) {
 		total = old_cell(o, cells, whole);
 		for (size_t i = 0; i < v->count; i++)
 			part[i] = old_cell(o, cells, oud_of(o->g, publicatie, v->deel[i]));
 		if (v->soort != VERBAND_SOM || rest > 0)
-			part[count++] = puzzle_add_latent(&o->p, rest);
+			part[count++] = add_old_rest(o, v, rest, shown);
 		puzzle_add_sum(&o->p, total, part, count, 0);
 	}
 	free(part);
