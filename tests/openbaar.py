@@ -229,6 +229,11 @@ def story(top, name, work, bladen, wijken):
     found = search(folders["openbaar"], hidden)
     check(not found, name + ": no byte of edition openbaar holds a hidden number",
           *["%s in %s" % item for item in sorted(found.items())[:20]])
+    # With the hash of a delivered file its hidden counts are tried out until they fit.
+    hashes = {row["sha256"] for row in json.loads(run(work, "leveringen", "--json"))["rijen"]}
+    check(hashes and set(search(folders["intern"], hashes)) == hashes, name + ": edition intern names the files by hash")
+    found = search(folders["openbaar"], hashes | {h[:12] for h in hashes})
+    check(not found, name + ": no hash of a delivered file in edition openbaar", *sorted(found.items())[:5])
     leaks = subtract(outside, inside)
     check(not leaks, name + ": nothing is found by subtraction", *leaks[:10])
     beleid = [n for n, data in every_byte(folders["openbaar"])

@@ -49,7 +49,7 @@ static void add_definitions(struct json_out *j, const struct definities *defs)
 	json_out_end_list(j);
 }
 
-static void add_deliveries(struct json_out *j, const struct levering_list *list)
+static void add_deliveries(struct json_out *j, const struct levering_list *list, enum editie editie)
 {
 	struct str periode = STR_INIT;
 
@@ -68,7 +68,9 @@ static void add_deliveries(struct json_out *j, const struct levering_list *list)
 		json_out_text(j, "bron", l->bron);
 		json_out_text(j, "periode", periode.len ? str_text(&periode) : NULL);
 		json_out_text(j, "geladen_op", l->geladen_op);
-		json_out_text(j, "sha256", l->sha256);
+		/* For the public the hash of a file is a way to try out its hidden counts until they fit. */
+		if (editie == EDITIE_INTERN)
+			json_out_text(j, "sha256", l->sha256);
 		json_out_end_object(j);
 	}
 	json_out_end_list(j);
@@ -79,6 +81,6 @@ void metadata_tail(struct json_out *j, const struct metadata *m)
 {
 	json_out_text(j, "programma", "ijkpunt " IJKPUNT_VERSION);
 	add_definitions(j, m->app->defs);
-	add_deliveries(j, m->leveringen);
+	add_deliveries(j, m->leveringen, m->editie);
 	json_out_end_object(j);
 }

@@ -329,8 +329,6 @@ static void round_index(struct uitkomst *u)
 	if (u->indicator->soort != SOORT_INDEX || !u->heeft_waarde)
 		return;
 	u->waarde_min = u->waarde_max = rounded(u->waarde_max, u->indicator->decimalen);
-	u->verschil = rounded(u->verschil, u->indicator->decimalen);
-	u->verschil_laag = u->verschil_hoog = NAN;
 	s->gecorrigeerd = segregation_d_corrected(u->waarde_max, s->toeval);
 	s->isolatie = rounded(s->isolatie, INDEX_DIGITS);
 	s->h = rounded(s->h, INDEX_DIGITS);
@@ -344,8 +342,11 @@ static void mask_change(struct uitkomst_list *list, struct uitkomst *u)
 	if (u->verandering == VERANDERING_GEEN)
 		return;
 	before = uitkomst_find(list, u->indicator->id, u->gebied, periode_years_back(u->periode, 1));
-	if (before && before->heeft_waarde)
+	if (before && before->heeft_waarde) {
+		if (u->indicator->soort == SOORT_INDEX)
+			u->verschil = u->waarde_max - before->waarde_max; /* of what is shown, as rounded */
 		return;
+	}
 	u->verandering = VERANDERING_GEEN;
 	u->verschil = u->verschil_laag = u->verschil_hoog = NAN;
 }
