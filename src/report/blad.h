@@ -186,6 +186,10 @@ void blad_prepare_verloop(struct blad *b);
 bool blad_add_verloop(struct blad *b, const struct indicator_def *def);
 /* The chart with its head and notes; with the table under it when `tabel`. */
 void blad_panel(struct blad *b, const struct blad_verloop *v, bool tabel);
+/* A day as a year with its fraction, as the axis of a course counts. */
+double blad_jaar(int64_t days);
+/* "De as loopt van 70% tot 100%."; caller frees. */
+char *blad_as_tekst(const struct blad *b, double from, double to, const char *unit) MUST_USE;
 void blad_prepare_wijken(struct blad *b);
 void blok_kop(struct blad *b);		     /* 1, blad_kop.c */
 void blok_afspraak(struct blad *b);		     /* 2 */

@@ -76,8 +76,7 @@ static struct series series_of(const struct blad *b, const struct indicator_def 
 
 /* ---- into a chart ------------------------------------------------------------------------- */
 
-/* A day as a year with its fraction. */
-static double year_of(int64_t days)
+double blad_jaar(int64_t days)
 {
 	struct date d = date_from_days(days);
 	int64_t first = date_to_days((struct date){d.year, 1, 1});
@@ -88,7 +87,7 @@ static double year_of(int64_t days)
 
 static double middle_of(struct periode p)
 {
-	return year_of((date_to_days(p.begin) + date_to_days(p.eind)) / 2);
+	return blad_jaar((date_to_days(p.begin) + date_to_days(p.eind)) / 2);
 }
 
 static bool broken_before(const struct blad *b, const struct series *s, size_t i)
@@ -133,8 +132,8 @@ static struct chart_norm *norms_of(const struct series *s, size_t *count)
 	*count = 0;
 	for (size_t i = 0; i < s->count; i++) {
 		const struct norm_def *norm = s->cel[i] ? s->cel[i]->norm : NULL;
-		double from = year_of(date_to_days(s->periode[i].begin));
-		double to = year_of(date_to_days(s->periode[i].eind) + 1);
+		double from = blad_jaar(date_to_days(s->periode[i].begin));
+		double to = blad_jaar(date_to_days(s->periode[i].eind) + 1);
 
 		if (norm && norm == before)
 			piece[*count - 1].tot = to;
@@ -167,7 +166,7 @@ static void axis_of(struct chart_verloop *v, const struct indicator_def *def)
 		def->soort == SOORT_AANDEEL ? 100 : INFINITY, 5, &v->as_van, &v->as_tot, &v->stap);
 }
 
-static char *axis_text(const struct blad *b, double from, double to, const char *unit)
+char *blad_as_tekst(const struct blad *b, double from, double to, const char *unit)
 {
 	struct str low = STR_INIT, high = STR_INIT;
 	char *text;
@@ -200,7 +199,7 @@ static char *chart_title(const struct blad *b, const struct indicator_def *def, 
 static char *chart_desc(const struct blad *b, const struct series *s, const struct chart_verloop *v)
 {
 	struct str first = STR_INIT, last = STR_INIT;
-	char *axis = axis_text(b, v->as_van, v->as_tot, s->cel[0]->indicator->eenheid), *text;
+	char *axis = blad_as_tekst(b, v->as_van, v->as_tot, s->cel[0]->indicator->eenheid), *text;
 
 	phrase_add_in_periode(&first, s->periode[0], false);
 	phrase_add_in_periode(&last, s->periode[s->count - 1], true);

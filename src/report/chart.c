@@ -244,21 +244,6 @@ static int names_width(const struct chart_gebieden *g)
 	return longest * CHAR_WIDTH < NAMES_LEAST ? NAMES_LEAST : (int)longest * CHAR_WIDTH;
 }
 
-static char *short_name(const char *naam)
-{
-	struct str s = STR_INIT;
-	size_t at = 0, len = strlen(naam);
-	uint32_t cp;
-
-	if (text_length(naam) <= NAME_CHARS)
-		return mem_dup(naam);
-	for (int i = 0; i < NAME_CHARS - 1 && at < len; i++)
-		at += text_utf8_next(naam + at, len - at, &cp);
-	str_add_n(&s, naam, at);
-	str_add(&s, "…");
-	return str_detach(&s);
-}
-
 /* Row i stands at -i; what is set apart stands half a row lower. */
 static double row_at(const struct chart_gebieden *g, size_t i)
 {
@@ -275,7 +260,7 @@ static void gebieden_axes(struct chart *c, const struct chart_gebieden *g)
 		chart_line(c, x, bottom, x, 0.5, "back lw 1 lc rgb '" RULE "'");
 	str_add(&c->script, "unset ytics\n");
 	for (size_t i = 0; i < g->rij_count; i++) {
-		char *naam = short_name(g->rij[i].naam);
+		char *naam = chart_short(g->rij[i].naam, NAME_CHARS);
 
 		str_add(&c->script, "set label ");
 		chart_label(c, naam);

@@ -2,9 +2,11 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/text.h"
 
 void chart_release(struct chart *chart)
 {
@@ -83,4 +85,19 @@ void chart_line(struct chart *c, double x1, double y1, double x2, double y2, con
 {
 	CMD(c, "set arrow from @,@ to @,@ nohead ", x1, y1, x2, y2);
 	str_add_f(&c->script, "%s\n", style);
+}
+
+char *chart_short(const char *naam, size_t most)
+{
+	struct str s = STR_INIT;
+	size_t at = 0, len = strlen(naam);
+	uint32_t cp;
+
+	if (text_length(naam) <= most)
+		return mem_dup(naam);
+	for (size_t i = 0; i + 1 < most && at < len; i++)
+		at += text_utf8_next(naam + at, len - at, &cp);
+	str_add_n(&s, naam, at);
+	str_add(&s, "…");
+	return str_detach(&s);
 }

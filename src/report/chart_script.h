@@ -29,5 +29,7 @@ void chart_row(struct chart *c, const double *value, size_t count);
 	chart_row((c), (const double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double))
 /* An arrow without a head; `style` is ours. */
 void chart_line(struct chart *c, double x1, double y1, double x2, double y2, const char *style);
+/* A name of at most so many characters, the last "…" where it was cut; caller frees. */
+char *chart_short(const char *naam, size_t most);
 
 #endif

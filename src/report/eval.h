@@ -20,6 +20,15 @@ struct eval_kaart {
 	bool heeft_tegels, heeft_vormen;
 };
 
+/* The course of an indicator per wijk, in one indeling: a grid of small charts. */
+struct eval_raster {
+	const struct indicator_def *def;
+	const char *indeling;
+	bool eerder; /* an indeling that no longer holds */
+	size_t chart; /* index in blad.chart */
+	bool afgesneden;
+};
+
 struct eval {
 	struct blad b;
 	struct evaluatie_def def;
@@ -30,6 +39,8 @@ struct eval {
 	size_t plaats_count, plaats_cap;
 	struct eval_kaart *kaart;
 	size_t kaart_count, kaart_cap;
+	struct eval_raster *raster;
+	size_t raster_count, raster_cap;
 };
 
 /* Finds the figures that count for the whole report. */
@@ -57,6 +68,10 @@ const struct kloof_deel *eval_kloof_van(const struct eval *e, const char *id, co
 /* The maps of the indicators that have a gap (eval_kaart.c). */
 void eval_prepare_kaarten(struct eval *e);
 void eval_kaarten(struct eval *e);
+
+/* The grids of the indicators that have a course chart, and those of one indicator (eval_raster.c). */
+void eval_prepare_rasters(struct eval *e);
+void eval_rasters(struct eval *e, const char *indicator);
 
 /* One per kind of chapter. */
 void eval_samenvatting(struct eval *e);

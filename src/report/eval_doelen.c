@@ -160,6 +160,12 @@ static void charts(struct eval *e, const struct doel_def *d, size_t hoofdstuk)
 	}
 	if (open)
 		html_close(&b->w, "div");
+	for (size_t i = 0; i < d->indicatoren.count; i++) {
+		const struct eval_plaats *p = place_of(e, d->indicatoren.item[i]);
+
+		if (p && p->hoofdstuk == hoofdstuk && p->doel == d)
+			eval_rasters(e, d->indicatoren.item[i]);
+	}
 }
 
 static void elsewhere(struct eval *e, const struct doel_def *d, size_t hoofdstuk)

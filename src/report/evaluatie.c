@@ -35,6 +35,7 @@ static void close_all(struct eval *e)
 	free(e->id);
 	free(e->plaats);
 	free(e->kaart);
+	free(e->raster);
 	evaluatie_def_release(&e->def);
 	blad_close(&e->b);
 }
@@ -281,6 +282,7 @@ int evaluatie_write(struct str *html, const struct report_input *in, int jaar, s
 
 	if (rc == 0) {
 		eval_prepare(&e);
+		eval_prepare_rasters(&e);
 		if (has_chapter(&e, HOOFDSTUK_KLOOF))
 			eval_prepare_kaarten(&e);
 		blad_draw(&e.b);

@@ -130,6 +130,14 @@
 	X(KAART_TEGELS, "kaart.tegels", "naam wijk in_periode")                                    \
 	X(KAART_VORMEN, "kaart.vormen", "naam wijk in_periode")                                    \
 	X(KAART_KLASSE, "kaart.klasse", "van tot")                                                 \
+	X(RASTER_TITEL, "raster.titel", "naam wijk van tot")                                       \
+	X(RASTER_TITEL_EERDER, "raster.titel_eerder", "naam wijk van tot")                         \
+	X(RASTER_DESC, "raster.desc", "aantal wijken as")                                          \
+	X(RASTER_KOP, "raster.kop", "naam wijk")                                                   \
+	X(RASTER_EERDER, "raster.eerder", "van tot")                                               \
+	X(RASTER_UITLEG, "raster.uitleg", "wijken")                                                \
+	X(RASTER_NORM, "raster.norm", "norm")                                                      \
+	X(RASTER_TABEL, "raster.tabel", "")                                                        \
 	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
 	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
