@@ -315,6 +315,29 @@ static void period_note(struct str *out, const struct blad *b, const struct seri
 	str_release(&list);
 }
 
+/* What stood on both sides of a break, beside each other: the reader must not compare them, and may see them. */
+static void both_sides(struct str *out, const struct blad *b, const struct series *s, size_t i, const struct breuk_def *k)
+{
+	const struct cel *before = blad_gezien(b, s->cel[i - 1]), *after = blad_gezien(b, s->cel[i]);
+	struct str from = STR_INIT, to = STR_INIT;
+
+	periode_add_name(&from, s->periode[i - 1]);
+	periode_add_name(&to, s->periode[i]);
+	if (before && before->heeft_waarde && after && after->heeft_waarde) {
+		str_add(out, " ");
+		zin_add(out, b->zinnen, ZIN_GRAFIEK_BREUK_WAARDEN,
+			VELDEN({"oud", before->waarde_tekst}, {"voor", str_text(&from)}, {"nieuw", after->waarde_tekst},
+				{"na", str_text(&to)}));
+	}
+	if (k->oude_waarde) {
+		str_add(out, " ");
+		blad_term(b, before, "op de nieuwe definitie", k->oude_waarde, k->oude_waarde);
+		zin_add(out, b->zinnen, ZIN_GRAFIEK_BREUK_HERREKEND, VELDEN({"waarde", k->oude_waarde}));
+	}
+	str_release(&from);
+	str_release(&to);
+}
+
 static void break_notes(struct str *out, const struct blad *b, const struct series *s)
 {
 	for (size_t i = 1; i < s->count; i++) {
@@ -328,6 +351,7 @@ static void break_notes(struct str *out, const struct blad *b, const struct seri
 		date_add_dutch(&date, k->op);
 		zin_add(out, b->zinnen, ZIN_GRAFIEK_BREUK,
 			VELDEN({"datum", str_text(&date)}, {"reden", k->reden}));
+		both_sides(out, b, s, i, k);
 		str_add(out, " ");
 		str_release(&date);
 	}

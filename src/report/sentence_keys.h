@@ -114,6 +114,8 @@
 	X(GRAFIEK_AS, "grafiek.as", "van tot")                                                     \
 	X(GRAFIEK_AS_NIET_NUL, "grafiek.as_niet_nul", "")                                         \
 	X(GRAFIEK_BREUK, "grafiek.breuk", "datum reden")                                           \
+	X(GRAFIEK_BREUK_WAARDEN, "grafiek.breuk_waarden", "oud voor nieuw na")                     \
+	X(GRAFIEK_BREUK_HERREKEND, "grafiek.breuk_herrekend", "waarde")                            \
 	X(GRAFIEK_ONTBREEKT, "grafiek.ontbreekt", "perioden")                                      \
 	X(GRAFIEK_AFGESCHERMD, "grafiek.afgeschermd", "perioden")                                  \
 	X(GRAFIEK_ONVOLLEDIG, "grafiek.onvolledig", "perioden")                                    \
