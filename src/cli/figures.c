@@ -50,14 +50,15 @@ int figures_load(struct app *app, struct stand stand, const char *indicator, enu
 
 void figures_log_onveilig(struct app *app, const struct figures *f, const char *actie, const char *object)
 {
+	size_t count = f->verslag.tegenstrijdig + f->verslag.onveilig;
 	char *text;
 
 	if (!f->verslag.plekken)
 		return;
 	if (f->layer)
-		say_warn("%zu groepen van cijfers zijn helemaal afgeschermd: %zu omdat ze elkaar tegenspreken, %zu omdat er "
+		say_warn("Helemaal afgeschermd: %zu %s van cijfers; %zu omdat de cijfers elkaar tegenspreken, %zu omdat er "
 			 "een klein aantal uit te halen bleef. Welke dat zijn, staat in het logboek.",
-			f->verslag.tegenstrijdig + f->verslag.onveilig, f->verslag.tegenstrijdig, f->verslag.onveilig);
+			count, count == 1 ? "groep" : "groepen", f->verslag.tegenstrijdig, f->verslag.onveilig);
 	text = mem_printf("%s: %s", f->layer ? "helemaal afgeschermd" : "niet veilig, niets geschreven",
 		f->verslag.plekken);
 	app_log_now(app, actie, object, text);
