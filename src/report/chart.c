@@ -16,10 +16,6 @@ enum {
 	RIGHT_MOST = 150,
 	TOP = 10,
 	BOTTOM = 22,
-	NAMES_LEAST = 84, /* room for the names of areas: as the longest asks, within these */
-	NAMES_MOST = 150,
-	NAME_CHARS = 22, /* a longer name is cut here; the table has it whole */
-	CHAR_WIDTH = 7,
 	EDGE = 20,
 	APART = 13    /* least distance between two texts above each other */
 };
@@ -239,9 +235,7 @@ static int names_width(const struct chart_gebieden *g)
 	for (size_t i = 0; i < g->rij_count; i++)
 		if (text_length(g->rij[i].naam) > longest)
 			longest = text_length(g->rij[i].naam);
-	if ((int)longest * CHAR_WIDTH > NAMES_MOST)
-		return NAMES_MOST;
-	return longest * CHAR_WIDTH < NAMES_LEAST ? NAMES_LEAST : (int)longest * CHAR_WIDTH;
+	return chart_names_width(longest);
 }
 
 /* Row i stands at -i; what is set apart stands half a row lower. */
@@ -260,7 +254,7 @@ static void gebieden_axes(struct chart *c, const struct chart_gebieden *g)
 		chart_line(c, x, bottom, x, 0.5, "back lw 1 lc rgb '" RULE "'");
 	str_add(&c->script, "unset ytics\n");
 	for (size_t i = 0; i < g->rij_count; i++) {
-		char *naam = chart_short(g->rij[i].naam, NAME_CHARS);
+		char *naam = chart_short(g->rij[i].naam, CHART_NAME_CHARS);
 
 		str_add(&c->script, "set label ");
 		chart_label(c, naam);
@@ -305,7 +299,7 @@ static void gebieden_norm(struct chart *c, const struct chart_gebieden *g)
 {
 	double bottom = -(double)g->rij_count + 0.5 - 0.25;
 	double scale = (CHART_ROWS_WIDTH - names_width(g) - EDGE) / (g->as_tot - g->as_van);
-	bool right = (g->as_tot - g->norm.waarde) * scale + EDGE < text_width(g->norm_tekst, CHAR_WIDTH);
+	bool right = (g->as_tot - g->norm.waarde) * scale + EDGE < text_width(g->norm_tekst, CHART_CHAR);
 
 	if (!g->heeft_norm)
 		return;

@@ -101,3 +101,12 @@ char *chart_short(const char *naam, size_t most)
 	str_add(&s, "…");
 	return str_detach(&s);
 }
+
+int chart_names_width(size_t longest)
+{
+	enum { LEAST = 84, MOST = 150 };
+
+	if (longest > MOST / CHART_CHAR)
+		return MOST;
+	return longest * CHART_CHAR < LEAST ? LEAST : (int)longest * CHART_CHAR;
+}

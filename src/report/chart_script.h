@@ -31,5 +31,12 @@ void chart_row(struct chart *c, const double *value, size_t count);
 void chart_line(struct chart *c, double x1, double y1, double x2, double y2, const char *style);
 /* A name of at most so many characters, the last "…" where it was cut; caller frees. */
 char *chart_short(const char *naam, size_t most);
+enum {
+	CHART_CHAR = 7,	       /* about the width of a character, CSS pixels */
+	CHART_NAME_CHARS = 22 /* where the name of an area beside a row is cut; the table has it whole */
+};
+/* Room for the names of areas beside the rows, when the longest has so many characters: never so much that it pushes
+ * the figures away. CSS pixels. */
+int chart_names_width(size_t longest);
 
 #endif

@@ -29,6 +29,13 @@ struct eval_raster {
 	bool afgesneden;
 };
 
+/* A count per wijk in its newest period, as bars. */
+struct eval_staven {
+	const struct indicator_def *def;
+	struct periode periode;
+	size_t chart; /* index in blad.chart */
+};
+
 struct eval {
 	struct blad b;
 	struct evaluatie_def def;
@@ -41,6 +48,8 @@ struct eval {
 	size_t kaart_count, kaart_cap;
 	struct eval_raster *raster;
 	size_t raster_count, raster_cap;
+	struct eval_staven *staven;
+	size_t staven_count, staven_cap;
 };
 
 /* Finds the figures that count for the whole report. */
@@ -72,6 +81,9 @@ void eval_kaarten(struct eval *e);
 /* The grids of the indicators that have a course chart, and those of one indicator (eval_raster.c). */
 void eval_prepare_rasters(struct eval *e);
 void eval_rasters(struct eval *e, const char *indicator);
+/* The bars of the counts among them that have figures per wijk, and those of one indicator: a panel (eval_staven.c). */
+void eval_prepare_staven(struct eval *e);
+void eval_staven(struct eval *e, const char *indicator);
 
 /* One per kind of chapter. */
 void eval_samenvatting(struct eval *e);

@@ -157,6 +157,7 @@ static void charts(struct eval *e, const struct doel_def *d, size_t hoofdstuk)
 			html_open(&b->w, "div", "class", "panelen");
 		open = true;
 		blad_panel(b, &b->verloop[p->verloop], false);
+		eval_staven(e, d->indicatoren.item[i]);
 	}
 	if (open)
 		html_close(&b->w, "div");

@@ -36,6 +36,7 @@ static void close_all(struct eval *e)
 	free(e->plaats);
 	free(e->kaart);
 	free(e->raster);
+	free(e->staven);
 	evaluatie_def_release(&e->def);
 	blad_close(&e->b);
 }
@@ -283,6 +284,7 @@ int evaluatie_write(struct str *html, const struct report_input *in, int jaar, s
 	if (rc == 0) {
 		eval_prepare(&e);
 		eval_prepare_rasters(&e);
+		eval_prepare_staven(&e);
 		if (has_chapter(&e, HOOFDSTUK_KLOOF))
 			eval_prepare_kaarten(&e);
 		blad_draw(&e.b);

@@ -140,6 +140,9 @@
 	X(RASTER_UITLEG, "raster.uitleg", "wijken")                                                \
 	X(RASTER_NORM, "raster.norm", "norm")                                                      \
 	X(RASTER_TABEL, "raster.tabel", "")                                                        \
+	X(STAVEN_TITEL, "staven.titel", "naam wijk in_periode")                                    \
+	X(STAVEN_UITLEG, "staven.uitleg", "wijk wijken")                                           \
+	X(STAVEN_BEREIK, "staven.bereik", "")                                                      \
 	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
 	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \
