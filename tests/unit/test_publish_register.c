@@ -441,20 +441,20 @@ static void meetings_are_counted_per_gremium(void **state)
 
 static void a_gremium_is_called_as_the_gemeente_does_then_as_the_profile_then_by_its_code(void **state)
 {
-	static const char profile[] = "imports/overleggen.json";
+	static const char path[] = "imports/overleggen.json";
 	struct registers r = with_overleggen("2026-07-14");
 	struct gemeente_def here = {.naam = NULL};
-	struct import_def *overleggen = NULL;
+	struct import_def *profiel = NULL;
 	struct gremium_telling *t;
 	struct err err = ERR_INIT;
 	size_t count;
 
 	(void)state;
 	assert_string_equal(overleg(&r, "V-2")->gremium_naam, "stuurgroep");
-	assert_int_equal(import_def_load(&overleggen, profile, profile, &err), 0);
+	assert_int_equal(import_def_load(&profiel, path, path, &err), 0);
 	text_list_add(&here.gremium, "overlegtafel");
 	text_list_add(&here.gremium_naam, "werkgroep");
-	registers_noem_gremia(&r, &here, overleggen, NULL);
+	registers_noem_gremia(&r, &here, profiel, NULL);
 	assert_string_equal(overleg(&r, "V-2")->gremium_naam, "stuurgroep LEA");
 	assert_string_equal(overleg(&r, "V-2")->gremium, "stuurgroep");
 	assert_string_equal(r.besluit[0].gremium_naam, r.besluit[0].gremium);
@@ -464,7 +464,7 @@ static void a_gremium_is_called_as_the_gemeente_does_then_as_the_profile_then_by
 	free(t);
 	text_list_release(&here.gremium);
 	text_list_release(&here.gremium_naam);
-	import_def_free(overleggen);
+	import_def_free(profiel);
 	registers_release(&r);
 }
 
