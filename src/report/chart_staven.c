@@ -2,6 +2,7 @@
 #include "report/chart_staven.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -9,36 +10,37 @@
 #include "report/chart_script.h"
 
 enum {
-	EDGE = 8,
+	EDGE = 14,
 	THICK = 10, /* of a bar */
 	AXIS = 20,  /* the numbers below the rows */
 	TICK = 4,
 	BEHIND = 5  /* between a bar and its name, and its number */
 };
 
-/* Where the bars begin and end, and how many pixels one is. */
+/* Where the bars begin, and how many pixels one is. */
 struct frame {
 	int height;
-	double left, right, scale;
+	double left, scale;
 };
 
-/* The longest number must fit behind the longest bar. */
+/* As long as the axis can be while each number still fits behind its own bar. */
 static struct frame frame_of(const struct chart_staven *s)
 {
 	struct frame f = {.height = (int)s->count * STAVEN_RIJ + AXIS};
-	size_t naam = 0, number = 0;
+	size_t naam = 0;
+	double room;
 
-	for (size_t i = 0; i < s->count; i++) {
-		size_t n = text_length(s->staaf[i].naam), t = text_length(s->staaf[i].tekst);
-
-		naam = n > naam ? n : naam;
-		number = s->staaf[i].heeft_waarde && t > number ? t : number;
-	}
+	for (size_t i = 0; i < s->count; i++)
+		naam = text_length(s->staaf[i].naam) > naam ? text_length(s->staaf[i].naam) : naam;
 	f.left = chart_names_width(naam) + BEHIND;
-	f.right = CHART_WIDTH - EDGE - (double)number * CHART_CHAR;
-	if (f.right < f.left + CHART_WIDTH / 5.0)
-		f.right = f.left + CHART_WIDTH / 5.0;
-	f.scale = (f.right - f.left) / s->as_tot;
+	room = CHART_WIDTH - EDGE - f.left;
+	f.scale = room / s->as_tot;
+	for (size_t i = 0; i < s->count; i++) {
+		double number = BEHIND + (double)text_length(s->staaf[i].tekst) * CHART_CHAR;
+
+		if (s->staaf[i].heeft_waarde && s->staaf[i].waarde > 0)
+			f.scale = fmin(f.scale, fmax(room - number, room / 4) / s->staaf[i].waarde);
+	}
 	return f;
 }
 
