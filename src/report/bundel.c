@@ -60,7 +60,9 @@ static void title(struct blad *b, struct counts n)
 	char *late = blad_aantal(b, "acties: te laat", (int64_t)(late_count(b, NULL)));
 	struct str s = STR_INIT;
 
-	if (n.with_norm == 0)
+	if (n.values == 0)
+		str_add(&s, zin_text(b->zinnen, ZIN_BUNDEL_KOP_LEEG));
+	else if (n.with_norm == 0)
 		str_add(&s, zin_text(b->zinnen, ZIN_BUNDEL_KOP_ZONDER_NORM));
 	else if (n.under == 0)
 		zin_add(&s, b->zinnen, ZIN_BUNDEL_KOP_GEEN, VELDEN({"met", with}));

@@ -246,6 +246,7 @@
 	X(BUNDEL_VOET, "bundel.voet", "gemeente overleg periode")                                  \
 	X(BUNDEL_KOP, "bundel.kop", "onder met")                                           \
 	X(BUNDEL_KOP_GEEN, "bundel.kop_geen", "met")                                       \
+	X(BUNDEL_KOP_LEEG, "bundel.kop_leeg", "")                                                  \
 	X(BUNDEL_KOP_ZONDER_NORM, "bundel.kop_zonder_norm", "")                                    \
 	X(BUNDEL_KOP_LAAT, "bundel.kop_laat", "laat")                                              \
 	X(BUNDEL_LEAD, "bundel.lead", "aantal zonder")                                     \
