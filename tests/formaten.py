@@ -22,6 +22,9 @@ NAMES = set()
 for path in glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "indicators", "*.json")):
     with open(path, encoding="utf-8") as f:
         NAMES.add(json.load(f)["korte_naam"])
+AREAS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "imports", "gebieden", "zoetermeer.csv")
+with open(AREAS, encoding="utf-8", newline="") as f:
+    NAMES.update(row["naam"] for row in csv.DictReader(f, delimiter=";"))
 count = 0
 
 
