@@ -234,5 +234,5 @@ int main(void)
 		cmocka_unit_test(fewer_children_than_the_indicator_asks_for_are_too_few),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return RUN_TESTS(tests);
 }
