@@ -25,6 +25,13 @@ enum reden {
 	REDEN_FOUT
 };
 
+/* What the words of a hidden figure say of its counts: with "norm gehaald; minder dan 5 kinderen niet bereikt" the rest
+ * (noemer - teller) is 0 to 4. Not .bekend: nothing is said. Whoever puts it into words fills this too, and says in
+ * no other field of the cell (feit, zekerheid, tekort ...) what follows from it: publish/toets audits it from here. */
+struct gezegd {
+	struct bereik teller, rest;
+};
+
 /* What a reader may see of one outcome. Every text is made once, here, so that two outputs cannot differ;
  * NULL or a false flag means: not to be shown. Texts belong to the layer. */
 struct cel {
@@ -35,6 +42,7 @@ struct cel {
 	enum status status;
 	struct bereik teller, noemer; /* .bekend false when hidden */
 	struct bereik teller2, noemer2; /* of a verschil: the share that is subtracted */
+	struct gezegd gezegd;
 	bool heeft_waarde;
 	double waarde_min, waarde_max;
 	bool heeft_interval;

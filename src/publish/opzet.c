@@ -111,7 +111,7 @@ static void add_sum(struct opzet *o, const struct verband *v)
 	free(part);
 }
 
-/* The rests of a sum are a line as well: not reached adds up like reached. */
+/* The rests of a sum are a line as well: not reached adds up like reached. `rest_of`: per count, of its last verband. */
 static void add_rest_sum(struct opzet *o, const struct verband *sum, const size_t *rest_of)
 {
 	size_t *part = mem_new(sum->count + 1, sizeof(*part)), count = 0;
@@ -149,6 +149,7 @@ static void add_rest(struct opzet *o, const struct verband *v, size_t *rest_of)
 		o->p.cell[rest].max = whole->max - part->min;
 	}
 	rest_of[v->deel[0]] = rest + 1;
+	o->rest[v - o->g->verband] = rest + 1;
 }
 
 /* Parts of a whole that do not overlap: what they leave is a group too. */
@@ -362,7 +363,8 @@ void opzet_prepare(struct grootheden *g, bool nul_tonen)
 
 void opzet_make(struct opzet *o, const struct grootheden *g, size_t deel)
 {
-	*o = (struct opzet){.p = PUZZLE_INIT, .g = g, .cell = mem_new(g->count, sizeof(*o->cell))};
+	*o = (struct opzet){.p = PUZZLE_INIT, .g = g, .cell = mem_new(g->count, sizeof(*o->cell)),
+		.rest = mem_new(g->verband_count, sizeof(*o->rest))};
 	for (size_t q = 0; q < g->count; q++)
 		if (g->item[q].deel == deel) {
 			add_count(o, q);
@@ -377,6 +379,7 @@ void opzet_release(struct opzet *o)
 {
 	puzzle_release(&o->p);
 	free(o->cell);
+	free(o->rest);
 }
 
 size_t opzet_unit(const struct opzet *o, size_t grootheid)
@@ -384,4 +387,15 @@ size_t opzet_unit(const struct opzet *o, size_t grootheid)
 	const struct puzzle_cell *c = &o->p.cell[o->cell[grootheid] - 1];
 
 	return c->access == PUZZLE_PRINTED ? c->unit : PUZZLE_NONE;
+}
+
+size_t opzet_rest(const struct opzet *o, size_t whole, size_t part)
+{
+	for (size_t i = 0; i < o->g->verband_count; i++) {
+		const struct verband *v = &o->g->verband[i];
+
+		if (v->soort == VERBAND_REST && v->geheel == whole && v->deel[0] == part && o->rest[i])
+			return o->rest[i] - 1;
+	}
+	return PUZZLE_NONE;
 }

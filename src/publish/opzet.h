@@ -11,6 +11,7 @@ struct opzet {
 	struct puzzle p;
 	const struct grootheden *g;
 	size_t *cell; /* per count: its cell + 1 */
+	size_t *rest; /* per verband of soort REST: the cell of what it leaves + 1 */
 	bool wrong;   /* the numbers do not fit each other */
 };
 
@@ -24,5 +25,8 @@ void opzet_release(struct opzet *o);
 
 /* The unit of a count of this puzzle; PUZZLE_NONE when the reader has it whatever we do. */
 size_t opzet_unit(const struct opzet *o, size_t grootheid);
+
+/* The cell of what `part` leaves of `whole`; PUZZLE_NONE when they are not laid out so. */
+size_t opzet_rest(const struct opzet *o, size_t whole, size_t part);
 
 #endif

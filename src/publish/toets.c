@@ -1,77 +1,18 @@
 #include "publish/toets.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
+#include "publish/gezien.h"
 #include "publish/opzet.h"
 #include "publish/secondary.h"
 
 struct toets {
-	const struct layer *layer;
+	struct gezien z;
 	const struct grootheden *g;
-	bool *gezien; /* per count: a reader has it */
+	bool nul_tonen;
 	struct str plekken;
 };
-
-/* ---- what a reader has --------------------------------------------------------------------------- */
-
-static bool is_number(struct bereik b)
-{
-	return b.bekend && b.min == b.max;
-}
-
-/* Anything that is made of teller and noemer together. */
-static bool shows_all(const struct cel *c)
-{
-	return c->heeft_waarde || c->heeft_interval || c->heeft_tekort || c->interval_tekst || c->tekort_tekst ||
-		c->verandering != VERANDERING_GEEN || c->tempo.woord != TEMPO_WOORD_GEEN || c->feit != FEIT_GEEN ||
-		c->zekerheid != ZEKERHEID_GEEN;
-}
-
-static void see(struct toets *t, size_t q)
-{
-	if (q != GROOTHEID_GEEN && t->g->item[q].min == t->g->item[q].max)
-		t->gezien[q] = true;
-}
-
-/* The counts of which a derived figure is made. */
-static const struct uitkomst_tellers *basis_of(const struct toets *t, const struct uitkomst_list *all,
-	const struct uitkomst *u)
-{
-	const struct uitkomst *of;
-
-	if (u->indicator->bewerking == BEWERKING_VERSCHIL)
-		return &t->g->van[u - all->item];
-	of = uitkomst_find(all, u->indicator->afgeleid_van, u->gebied, u->periode);
-	return of ? &t->g->van[of - all->item] : NULL;
-}
-
-static void look(struct toets *t, const struct uitkomst_list *all, size_t i)
-{
-	const struct cel *c = &t->layer->cel[i];
-	const struct uitkomst *u = &all->item[i];
-	const struct uitkomst_tellers *own = &t->g->van[i], *basis;
-
-	if (!u->indicator->afgeleid_van) {
-		if (shows_all(c) || is_number(c->teller) || c->teller_tekst)
-			see(t, own->x);
-		if (shows_all(c) || is_number(c->noemer) || c->noemer_tekst)
-			see(t, own->n);
-		return;
-	}
-	if (!shows_all(c) && !is_number(c->teller) && !is_number(c->noemer) && !c->teller_tekst && !c->noemer_tekst)
-		return;
-	basis = basis_of(t, all, u);
-	if (!basis)
-		return;
-	see(t, basis->x);
-	see(t, basis->n);
-	see(t, basis->x2);
-	see(t, basis->n2);
-}
-
-/* ---- the audit -------------------------------------------------------------------------------------- */
 
 static void name_count(struct toets *t, size_t q)
 {
@@ -89,14 +30,17 @@ static bool show(struct toets *t, struct opzet *o, size_t deel)
 	for (size_t q = 0; q < t->g->count; q++) {
 		size_t unit = t->g->item[q].deel == deel ? opzet_unit(o, q) : PUZZLE_NONE;
 
-		any = any || (t->g->item[q].deel == deel && t->gezien[q] && t->g->item[q].besloten);
+		any = any || (t->g->item[q].deel == deel && t->z.bereik[q]);
+		any = any || (t->g->item[q].deel == deel && t->z.aantal[q] && t->g->item[q].besloten);
 		if (unit == PUZZLE_NONE)
 			continue;
-		any = any || t->gezien[q];
-		o->p.unit[unit].state = t->gezien[q] ? PUZZLE_UNIT_OPEN :
+		any = any || t->z.aantal[q];
+		o->p.unit[unit].state = t->z.aantal[q] ? PUZZLE_UNIT_OPEN :
 			t->g->item[q].primair ? PUZZLE_UNIT_PRIMARY :
 						PUZZLE_UNIT_SECONDARY;
 	}
+	for (size_t i = 0; i < t->z.uitspraak_count; i++)
+		any = any || t->g->item[t->z.uitspraak[i].x].deel == deel;
 	return any;
 }
 
@@ -106,12 +50,99 @@ static bool shows_small(struct toets *t, size_t deel)
 	bool any = false;
 
 	for (size_t q = 0; q < t->g->count; q++)
-		if (t->g->item[q].deel == deel && t->gezien[q] && ((t->g->item[q].primair && !t->g->item[q].eerder) || t->g->item[q].besloten)) {
+		if (t->g->item[q].deel == deel && t->z.aantal[q] &&
+			((t->g->item[q].primair && !t->g->item[q].eerder) || t->g->item[q].besloten)) {
 			name_count(t, q);
 			any = true;
 		}
 	return any;
 }
+
+/* ---- ranges ------------------------------------------------------------------------------------------ */
+
+static int64_t value_of(const struct toets *t, const struct uitspraak *u)
+{
+	int64_t x = t->g->item[u->x].waarde;
+
+	return u->n == GROOTHEID_GEEN ? x : t->g->item[u->n].waarde - x;
+}
+
+/* Does it say by itself more than the policy allows, or what is not so? */
+static bool says_too_much(const struct toets *t, const struct uitspraak *u)
+{
+	const struct grootheid *x = &t->g->item[u->x];
+	int64_t v = value_of(t, u);
+	bool small = (v > 0 && v < x->k) || (v == 0 && x->nul_geheim && !t->nul_tonen);
+
+	if (v < u->min || v > u->max)
+		return true;
+	return small ? u->min > 1 || u->max < x->k - 1 : u->min >= u->max;
+}
+
+/* Lays what is said of the counts of this puzzle into it; false when that may not be said. */
+static bool add_said(struct toets *t, struct opzet *o, size_t deel)
+{
+	for (size_t i = 0; i < t->z.uitspraak_count; i++) {
+		const struct uitspraak *u = &t->z.uitspraak[i];
+		struct puzzle_cell *c;
+		size_t cell;
+
+		if (t->g->item[u->x].deel != deel)
+			continue;
+		cell = u->n == GROOTHEID_GEEN ? o->cell[u->x] - 1 : opzet_rest(o, u->n, u->x);
+		if (cell == PUZZLE_NONE || says_too_much(t, u))
+			return false;
+		c = &o->p.cell[cell];
+		c->min = u->min > c->min ? u->min : c->min;
+		c->max = u->max < c->max ? u->max : c->max;
+	}
+	return true;
+}
+
+/* The parts behind a range that are numbers: those of a part that is a range itself and not shown are in it too.
+ * Adds their cells, and takes off *left what the source says of the others. */
+static void gather_parts(const struct toets *t, const struct opzet *o, const struct verband *sum, size_t *part,
+	size_t *count, int64_t *left)
+{
+	for (size_t i = 0; i < sum->count; i++) {
+		size_t q = sum->deel[i];
+		const struct verband *inner = NULL;
+
+		for (size_t v = 0; v < t->g->verband_count && !t->z.bereik[q] && !inner; v++)
+			if (t->g->verband[v].soort == VERBAND_SOM && t->g->verband[v].geheel == q)
+				inner = &t->g->verband[v];
+		if (t->g->item[q].min == t->g->item[q].max)
+			part[(*count)++] = o->cell[q] - 1;
+		else if (inner)
+			gather_parts(t, o, inner, part, count, left);
+		else
+			*left -= t->g->item[q].min;
+	}
+}
+
+/* The range of a total begins where its parts begin together: less what the source says of some, that is the sum of
+ * the others. */
+static void add_range_sums(const struct toets *t, struct opzet *o, size_t deel)
+{
+	size_t *part = mem_new(t->g->count, sizeof(*part));
+
+	for (size_t i = 0; i < t->g->verband_count; i++) {
+		const struct verband *v = &t->g->verband[i];
+		int64_t left = t->g->item[v->geheel].min, sum = 0;
+		size_t count = 0;
+
+		if (t->g->item[v->geheel].deel != deel || v->soort != VERBAND_SOM || !t->z.bereik[v->geheel])
+			continue;
+		gather_parts(t, o, v, part, &count, &left);
+		for (size_t k = 0; k < count; k++)
+			sum += o->p.cell[part[k]].value;
+		if (count > 0 && sum == left) /* else the source gave the range of the total itself */
+			puzzle_add_sum(&o->p, puzzle_add_known(&o->p, sum), part, count, t->g->item[v->geheel].k);
+	}
+	free(part);
+}
+
+/* ---- the audit -------------------------------------------------------------------------------------- */
 
 static bool is_safe(struct toets *t, size_t deel)
 {
@@ -122,9 +153,11 @@ static bool is_safe(struct toets *t, size_t deel)
 
 	opzet_make(&o, t->g, deel);
 	safe = !show(t, &o, deel);
-	if (!safe)
-		safe = !o.wrong && !shows_small(t, deel) && puzzle_seal(&o.p, &why) == 0 &&
+	if (!safe) {
+		add_range_sums(t, &o, deel);
+		safe = !o.wrong && !shows_small(t, deel) && add_said(t, &o, deel) && puzzle_seal(&o.p, &why) == 0 &&
 			secondary_audit(&o.p, 0, &leaks, &why) == 0 && leaks.count == 0;
+	}
 	leak_list_release(&leaks);
 	err_release(&why);
 	opzet_release(&o);
@@ -134,16 +167,19 @@ static bool is_safe(struct toets *t, size_t deel)
 int toets_layer(const struct layer *layer, const struct grootheden *g, const struct uitkomst_list *all, char **plekken,
 	struct err *err)
 {
-	struct toets t = {.layer = layer, .g = g, .gezien = mem_new(g->count, sizeof(*t.gezien))};
+	struct toets t = {.g = g, .nul_tonen = layer->defs->privacy.nul_tonen};
 	size_t unsafe = 0;
 
-	for (size_t i = 0; i < all->count; i++)
-		look(&t, all, i);
+	gezien_read(&t.z, layer, g, all);
 	for (size_t q = 0; q < g->count; q++)
 		if (g->item[q].deel == q && !is_safe(&t, q)) {
 			unsafe++;
 			name_count(&t, q);
 		}
+	if (t.z.fout.len > 0) {
+		unsafe++;
+		str_add_f(&t.plekken, "%s%s", t.plekken.len ? "; " : "", str_text(&t.z.fout));
+	}
 	if (unsafe > 0) {
 		*plekken = str_detach(&t.plekken);
 		err_set(err, ERR_DATA, "Deze cijfers zijn niet veilig te publiceren: er is een klein aantal uit te halen.");
@@ -151,6 +187,6 @@ int toets_layer(const struct layer *layer, const struct grootheden *g, const str
 		err_outcome(err, "Er is niets gepubliceerd.");
 	}
 	str_release(&t.plekken);
-	free(t.gezien);
+	gezien_release(&t.z);
 	return unsafe > 0 ? -1 : 0;
 }
