@@ -1,11 +1,12 @@
 #include "cli/app.h"
 
+#include <ftw.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/definities_op.h"
 #include "cli/place.h"
 #include "cli/say.h"
 #include "store/gebied_store.h"
@@ -98,10 +99,20 @@ void app_log_now(struct app *app, const char *actie, const char *object, const c
 	free(path);
 }
 
+static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *at)
+{
+	(void)st;
+	(void)flag;
+	(void)at;
+	return remove(path);
+}
+
 void app_close(struct app *app)
 {
 	definities_free(app->defs);
-	definities_op_close(app);
+	if (app->stand_map)
+		nftw(app->stand_map, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	free(app->stand_map);
 	gebied_list_release(&app->gebieden);
 	store_close(app->store);
 	free(app->werkmap);

@@ -28,7 +28,7 @@ struct app {
 	char *installed; /* holds indicators/, imports/, reports/ */
 	/* Where the definitions are read from: these two, or those of an earlier day (cli/definities_op.h). */
 	char *def_werkmap, *def_installed;
-	char *stand_map; /* the temporary folder of the latter; NULL */
+	char *stand_map; /* the temporary folder of the latter, removed by app_close; NULL */
 	struct store *store;
 	char *gemeente; /* id: the name of its files, in small letters */
 	bool fictief;	/* the werkmap holds fictional deliveries */

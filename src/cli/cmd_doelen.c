@@ -6,31 +6,15 @@
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/definities_op.h"
-#include "cli/doelen.h"
+#include "cli/doelen_boom.h"
+#include "cli/doelen_dekking.h"
+#include "cli/doelen_woord.h"
 #include "cli/figures.h"
 #include "cli/json_out.h"
 #include "cli/near.h"
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
-
-static const char *const meetbaarheden[] = {"getal", "proxy", "kwalitatief"};
-static const char *const statussen[] = {"lopend", "gehaald", "niet gehaald", "verlopen", "vervallen"};
-
-const char *doelen_meetbaar(enum meetbaarheid m)
-{
-	return meetbaarheden[m];
-}
-
-const char *doelen_soort(enum doel_soort s)
-{
-	return s == DOEL_OAB_AFSPRAAK ? "OAB-afspraak" : doel_soort_code(s);
-}
-
-const char *doelen_status(enum doel_status s)
-{
-	return statussen[s];
-}
 
 static void add_list(struct str *s, const struct woord_list *list, const char *between)
 {

@@ -1,7 +1,6 @@
 #include "cli/definities_op.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -286,20 +285,4 @@ int definities_open_op(struct app *app, enum store_mode mode, struct date datum,
 	}
 	definitie_lijst_release(&then);
 	return rc;
-}
-
-static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *at)
-{
-	(void)st;
-	(void)flag;
-	(void)at;
-	return remove(path);
-}
-
-void definities_op_close(struct app *app)
-{
-	if (app->stand_map)
-		nftw(app->stand_map, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-	free(app->stand_map);
-	app->stand_map = NULL;
 }

@@ -1,6 +1,6 @@
 /* definities_op.h - the definitions, norms and goals as they were known on a day (`--stand-per`). The texts are kept in
  * the database at begin, laad, bereken and norm whenever they have changed; for an earlier day they are laid out in a
- * temporary folder and read again from there. Own norms (eigen.json) carry their own days and are never replaced. */
+ * temporary folder (app->stand_map, which app_close removes) and read again from there. Own norms (eigen.json) carry their own days and are never replaced. */
 #ifndef CLI_DEFINITIES_OP_H
 #define CLI_DEFINITIES_OP_H
 
@@ -12,8 +12,5 @@ int definities_bewaren(struct app *app, const char *op, struct err *err) MUST_US
 /* app_open_defs, and then the definitions of `datum` (not set: those of now). Says so when nothing was kept that
  * early: then the oldest texts are used. */
 int definities_open_op(struct app *app, enum store_mode mode, struct date datum, struct err *err) MUST_USE;
-
-/* Removes the temporary folder; called by app_close. */
-void definities_op_close(struct app *app);
 
 #endif

@@ -1,8 +1,10 @@
 /* The goals as a tree for the terminal. */
+#include "cli/doelen_boom.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "cli/doelen.h"
+#include "cli/doelen_woord.h"
 
 struct boom {
 	struct str *s;

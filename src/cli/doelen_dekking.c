@@ -1,9 +1,10 @@
 /* The coverage of what was agreed: per goal measurable? indicator? norm? data? acties? last decision. */
+#include "cli/doelen_dekking.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "cli/doelen.h"
-#include "cli/json_out.h"
+#include "cli/doelen_woord.h"
 #include "cli/table.h"
 #include "publish/words.h"
 
@@ -207,20 +208,6 @@ static void json_besluit(struct json_out *j, const struct besluit *b)
 	json_out_text(j, "tekst", b->tekst);
 	json_out_end_object(j);
 	str_release(&s);
-}
-
-void doelen_json_eigenaren(struct json_out *j, const struct doel_def *d)
-{
-	json_out_list(j, "eigenaar");
-	for (size_t i = 0; i < d->eigenaar_count; i++) {
-		json_out_object(j, NULL);
-		json_out_text(j, "partij", d->eigenaar[i].partij);
-		json_out_text(j, "rol", d->eigenaar[i].rol);
-		json_out_text(j, "bron", d->eigenaar[i].bron->document);
-		json_out_text(j, "plaats", d->eigenaar[i].plaats);
-		json_out_end_object(j);
-	}
-	json_out_end_list(j);
 }
 
 static void json_rij(struct json_out *j, const struct dekking *d, const struct dekking_rij *rij)
