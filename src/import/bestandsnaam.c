@@ -55,7 +55,8 @@ static bool match_year(const char *pattern, const char *name, int *slot, struct 
 
 static bool match_any(const char *pattern, const char *name, bool status, struct match *m)
 {
-	for (size_t n = 1; n <= strlen(name); n++)
+	/* {*} may be nothing at all; a status is always there */
+	for (size_t n = status ? 1 : 0; n <= strlen(name); n++)
 		if (match_rest(pattern, name + n, m)) {
 			if (status) {
 				m->status = name;

@@ -123,6 +123,7 @@ static bool take_number(struct lezer *l, const struct csv_row *row, size_t i)
 static bool take_period(struct lezer *l, const struct csv_row *row, uint64_t *met)
 {
 	const struct import_periode *p = &l->def->periode;
+	struct periode all = p->uit == UIT_VAST ? p->vast : l->naam_periode; /* of the whole file */
 	const struct lezer_gelezen *got;
 
 	l->sleutel[SLEUTEL_PERIODE] = 0;
@@ -134,8 +135,9 @@ static bool take_period(struct lezer *l, const struct csv_row *row, uint64_t *me
 		if (l->bewaart)
 			l->kladrij[l->periode] = got->tekst;
 		*met |= got->voldoet;
-	} else if (p->uit != UIT_GEEN) {
-		l->sleutel[SLEUTEL_PERIODE] = lezer_periode(l, p->uit == UIT_VAST ? p->vast : l->naam_periode, row->line);
+	} else if (p->uit != UIT_GEEN && all.soort != PERIODE_GEEN) {
+		/* a name that says none is one finding on the file, and nothing on its rows */
+		l->sleutel[SLEUTEL_PERIODE] = lezer_periode(l, all, row->line);
 	}
 	return true;
 }

@@ -68,6 +68,9 @@ static void other_kinds_of_period(void **state)
 	says("x{jjjj}{mm}{dd}.csv", "x20241331.csv", PERIODE_DAG, "-", NULL);
 	says("x{jjjj}.csv", "x2024.csv", PERIODE_GEEN, "-", NULL);
 	says("x{jjjj}H{h}.csv", "x2024H1.csv", PERIODE_JAAR, "2024", NULL);
+	says("pc4_wijk_{jjjj}{*}.csv", "pc4_wijk_2025.csv", PERIODE_JAAR, "2025", NULL);
+	says("pc4_wijk_{jjjj}{*}.csv", "pc4_wijk_2025_v1.csv", PERIODE_JAAR, "2025", NULL);
+	says("{*}_{jjjj}.csv", "_2024.csv", PERIODE_JAAR, "2024", NULL);
 }
 
 static void names_that_only_look_like_copies_are_left_alone(void **state)

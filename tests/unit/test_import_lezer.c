@@ -225,6 +225,10 @@ static void the_period_may_stand_in_the_name_alone(void **state)
 	loads(f, "telling_2025K2.csv", "wijk;aantal\nDorp;5\n", "WK063701 2025-K2 aantal 5\n");
 	expect_refused(f, "telling.csv", "wijk;aantal\nDorp;5\n", "bestandsnaam", "de periode staat alleen in de bestandsnaam");
 	assert_non_null(strstr(find(f, "bestandsnaam", "alleen in")->advice, "telling_{jjjj}K{k}.csv"));
+	/* nothing is said of a period that no one knows */
+	for (size_t i = 0; i < f->out.bevindingen.count; i++)
+		assert_string_not_equal(f->out.bevindingen.item[i].rule, "periode");
+	assert_null(f->out.periode);
 }
 
 static void the_same_bytes_under_another_name_are_another_delivery(void **state)
