@@ -25,7 +25,10 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 FLAGS_debug   = -O1 -g
 FLAGS_asan    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_fuzz    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+# -O0: a branch of the source is a branch of the program.
+FLAGS_cov     = -O0 -g --coverage
 FLAGS_release = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
+LINK_cov      = --coverage
 LINK_asan     = -fsanitize=address,undefined
 LINK_fuzz     = -fsanitize=fuzzer,address,undefined
 LINK_release  = -pie -Wl,-z,relro,-z,now
@@ -154,6 +157,15 @@ bench-audit: ## seconds to make the figures of a gemeente safe, and to audit the
 	@$(MAKE) --no-print-directory build/release/bench/bench_audit PROFILE=release
 	@build/release/bench/bench_audit && build/release/bench/bench_audit tied
 
+ROOMS   = $(or $(D),indicator def)
+COVERED = $(foreach room,$(ROOMS),$(filter $(B)/unit/test_$(room)_%,$(UNIT)))
+coverage: ## lines and branches that unit tests reach, by gcov: D="indicator def", or F=src/def/read.c for what was missed
+	@$(MAKE) --no-print-directory -j2 coverage-run PROFILE=cov
+coverage-run: $(COVERED)
+	@find $(B) -name '*.gcda' -delete
+	@for t in $(COVERED); do $$t >$(B)/coverage.tap || { cat $(B)/coverage.tap; exit 1; }; done
+	@sh tools/coverage.sh $(B) $(or $(F),$(ROOMS))
+
 fuzz: ## let libFuzzer look for S seconds: make fuzz F=json S=60
 	@$(MAKE) --no-print-directory build/fuzz/fuzz/fuzz_$(F) PROFILE=fuzz CC=clang
 	@mkdir -p build/fuzz/found/$(F)
@@ -183,5 +195,5 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(MAKEFILE_LIST) | sort
 
-.PHONY: all build deps-build deps-test demo install uninstall test check unit golden torture bench-store bench-audit fuzz attack lint layers \
+.PHONY: all build deps-build deps-test demo install uninstall test check unit golden coverage coverage-run torture bench-store bench-audit fuzz attack lint layers \
 	headers banned namen man format clean help FORCE

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "indicator/proportion.h"
 #include "indicator/special.h"
+#include "indicator/value.h"
 
 /* f * n as quotient and remainder; false on overflow. */
 static bool product_divided(struct fraction f, int64_t n, int64_t *quotient, int64_t *remainder)
@@ -38,41 +39,33 @@ bool judge_allowed(struct fraction f, int64_t n, int64_t *out)
 	return true;
 }
 
+/* What may not be passed upward: the maximum itself, or the top of a band. */
+static struct fraction norm_top(const struct judge_norm *norm)
+{
+	return norm->soort == NORM_BAND ? norm->bovenkant : norm->grens;
+}
+
 int judge_side(int64_t x, int64_t n, const struct judge_norm *norm)
 {
-	int grens = fraction_cmp_count(x, n, norm->grens);
-
-	switch (norm->soort) {
-	case NORM_MINIMUM:
-		return grens < 0 ? -1 : 0;
-	case NORM_MAXIMUM:
-		return grens > 0 ? 1 : 0;
-	case NORM_BAND:
-		break;
-	}
-	if (grens < 0)
+	if (norm->soort != NORM_MAXIMUM && fraction_cmp_count(x, n, norm->grens) < 0)
 		return -1;
-	return fraction_cmp_count(x, n, norm->bovenkant) > 0 ? 1 : 0;
+	if (norm->soort != NORM_MINIMUM && fraction_cmp_count(x, n, norm_top(norm)) > 0)
+		return 1;
+	return 0;
 }
 
 bool judge_tekort(int64_t x, int64_t n, const struct judge_norm *norm, int64_t *out)
 {
-	struct fraction top = norm->soort == NORM_BAND ? norm->bovenkant : norm->grens;
+	int side = judge_side(x, n, norm);
 	int64_t edge;
 
-	switch (judge_side(x, n, norm)) {
-	case -1:
-		if (!judge_need(norm->grens, n, &edge))
-			return false;
-		return !__builtin_sub_overflow(edge, x, out);
-	case 1:
-		if (!judge_allowed(top, n, &edge))
-			return false;
-		return !__builtin_sub_overflow(x, edge, out);
-	default:
+	if (side == 0) {
 		*out = 0;
 		return true;
 	}
+	if (side < 0 ? !judge_need(norm->grens, n, &edge) : !judge_allowed(norm_top(norm), n, &edge))
+		return false;
+	return !(side < 0 ? __builtin_sub_overflow(edge, x, out) : __builtin_sub_overflow(x, edge, out));
 }
 
 static struct tails poisson_tails(int64_t x, double expected)
@@ -97,7 +90,7 @@ struct tails judge_tails(enum judge_model model, int64_t x, int64_t n, struct fr
 
 	if (model == JUDGE_POISSON)
 		return poisson_tails(x, p * (double)n);
-	if (model == JUDGE_GEEN || p > 1 || p < 0)
+	if (model == JUDGE_GEEN || p > 1)
 		return t;
 	t.onder = binomial_at_most(x, n, p);
 	t.boven = binomial_at_least(x, n, p);
@@ -110,7 +103,7 @@ double judge_tail(double niveau)
 	return round((1 - niveau) / 2 * 1e6) / 1e6;
 }
 
-/* Is it beyond chance that the true share lies below (above) the edge? */
+/* Is it beyond chance that the true share lies below (above) the edge? Not under JUDGE_GEEN. */
 struct certain {
 	bool below, above;
 };
@@ -128,7 +121,7 @@ static struct certain certain_at(
 		c.above = w.low >= p;
 	} else if (model == JUDGE_BINOMIAL && p > 1) {
 		c.below = true; /* a share of more than everyone cannot be reached */
-	} else if (model != JUDGE_GEEN) {
+	} else {
 		struct tails t = judge_tails(model, x, n, p0);
 
 		c.below = t.onder <= tail;
@@ -160,20 +153,16 @@ enum zekerheid judge_zekerheid(
 /* What stands between a delivery and a number, or GEEN_NORM when nothing does. */
 static enum status status_of_data(const struct judge_facts *f)
 {
-	switch (f->gegevens) {
-	case GEGEVENS_NIET_GELEVERD:
-		return STATUS_NIET_GELEVERD;
-	case GEGEVENS_ONBEKEND:
-		return STATUS_ONBEKEND;
-	case GEGEVENS_NVT:
-		return STATUS_NVT;
-	case GEGEVENS_AFGESCHERMD:
-		return STATUS_AFGESCHERMD_BRON;
-	case GEGEVENS_FOUT:
-		return STATUS_FOUT;
-	case GEGEVENS_WAARDE:
-		break;
-	}
+	static const enum status without[] = {
+		[GEGEVENS_NIET_GELEVERD] = STATUS_NIET_GELEVERD,
+		[GEGEVENS_ONBEKEND] = STATUS_ONBEKEND,
+		[GEGEVENS_NVT] = STATUS_NVT,
+		[GEGEVENS_AFGESCHERMD] = STATUS_AFGESCHERMD_BRON,
+		[GEGEVENS_FOUT] = STATUS_FOUT,
+	};
+
+	if (f->gegevens != GEGEVENS_WAARDE)
+		return without[f->gegevens];
 	if (f->geen_doelgroep)
 		return STATUS_GEEN_DOELGROEP;
 	if (f->onvolledig)
@@ -208,7 +197,7 @@ enum status judge_status(const struct judge_facts *f)
 	return f->bijna ? STATUS_NET_ONDER : STATUS_NIET_GEHAALD_TOEVAL;
 }
 
-/* The two ends of a range as plain counts: the smallest and the largest share it can be. */
+/* The two ends of a range: the smallest and the largest share it can be. Both counts are in one unit. */
 struct corner {
 	int64_t x, n;
 };
@@ -241,22 +230,20 @@ static int64_t power_of_ten(int exponent)
 	return power;
 }
 
-/* x and n are counts times 10^schaal each; the norm is moved instead of the counts. */
-static bool fraction_scale(struct fraction *f, int teller_schaal, int noemer_schaal)
+/* Where the teller is the figure, the norm is brought to its unit. */
+static bool fraction_scale(struct fraction *f, int schaal)
 {
-	if (__builtin_mul_overflow(f->num, power_of_ten(teller_schaal), &f->num))
-		return false;
-	return !__builtin_mul_overflow(f->den, power_of_ten(noemer_schaal), &f->den);
+	return !__builtin_mul_overflow(f->num, power_of_ten(schaal), &f->num);
 }
 
 static bool norm_scale(struct judge_norm *norm, const struct judge_case *c)
 {
-	int t = c->teller.schaal, n = c->noemer.bekend ? c->noemer.schaal : 0;
+	int schaal = c->noemer.bekend ? 0 : c->teller.schaal;
 
-	return fraction_scale(&norm->grens, t, n) &&
-	       (norm->soort != NORM_BAND || fraction_scale(&norm->bovenkant, t, n)) &&
-	       (!norm->heeft_bijna || fraction_scale(&norm->bijna, t, n)) &&
-	       (!norm->heeft_afwijking || fraction_scale(&norm->afwijking, t, n));
+	return fraction_scale(&norm->grens, schaal) &&
+	       (norm->soort != NORM_BAND || fraction_scale(&norm->bovenkant, schaal)) &&
+	       (!norm->heeft_bijna || fraction_scale(&norm->bijna, schaal)) &&
+	       (!norm->heeft_afwijking || fraction_scale(&norm->afwijking, schaal));
 }
 
 /* Not met, but at or on the good side of a milder edge. For a band the milder edge lies below it.
@@ -278,7 +265,7 @@ static void judge_chance(const struct judge_case *c, const struct corners *k,
 
 	/* Chance is about whole children; a part of an hour has no tail, and more events than
 	 * children are no share. */
-	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
+	if (c->teller.schaal)
 		model = JUDGE_GEEN;
 	if (model != JUDGE_POISSON && (k->low.x > k->low.n || k->high.x > k->high.n))
 		model = JUDGE_GEEN;
@@ -294,7 +281,7 @@ static void judge_shortage(const struct judge_case *c, const struct corners *k,
 {
 	int64_t low, high;
 
-	if (c->teller.schaal || (c->noemer.bekend && c->noemer.schaal))
+	if (c->teller.schaal)
 		return;
 	if (!judge_tekort(k->low.x, k->low.n, norm, &low) ||
 		!judge_tekort(k->high.x, k->high.n, norm, &high))
@@ -333,29 +320,29 @@ static void judge_value(const struct judge_case *c, struct judge_facts *facts, s
 
 static bool teller_too_large(const struct judge_case *c)
 {
-	struct fraction one = {1, 1};
-
-	if (!c->subset || !c->noemer.bekend || c->noemer.max == 0)
-		return c->subset && c->noemer.bekend && c->teller.min > 0;
-	if (!fraction_scale(&one, c->teller.schaal, c->noemer.schaal))
-		return true;
-	return fraction_cmp_count(c->teller.min, c->noemer.max, one) > 0;
+	return c->subset && c->teller.bekend && c->noemer.bekend && c->teller.min > c->noemer.max;
 }
 
-void judge(const struct judge_case *c, struct oordeel *out)
+static bool below_n_min(const struct judge_case *c)
 {
+	return c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min;
+}
+
+void judge(const struct judge_case *delivered, struct oordeel *out)
+{
+	struct judge_case one_unit = *delivered, *c = &one_unit;
 	struct judge_facts facts = {.gegevens = c->gegevens,
+		.geen_doelgroep = c->geen_doelgroep || (c->noemer.bekend && c->noemer.max == 0),
 		.onvolledig = c->onvolledig,
 		.geen_oordeel = c->geen_oordeel,
-		.heeft_norm = c->heeft_norm};
+		.heeft_norm = c->heeft_norm,
+		.te_weinig = c->te_weinig || below_n_min(c)};
 
 	*out = (struct oordeel){.p = {NAN, NAN}};
+	if (c->noemer.bekend && !bereik_same_unit(&c->teller, &c->noemer))
+		c->teller.bekend = false;
 	if (facts.gegevens == GEGEVENS_WAARDE && teller_too_large(c))
 		facts.gegevens = GEGEVENS_FOUT;
-	facts.geen_doelgroep = c->geen_doelgroep || (c->noemer.bekend && c->noemer.max == 0);
-	facts.te_weinig =
-		c->te_weinig ||
-		(c->noemer.bekend && c->noemer.min / power_of_ten(c->noemer.schaal) < c->n_min);
 	if (c->heeft_norm && status_of_data(&facts) == STATUS_GEEN_NORM)
 		judge_value(c, &facts, out);
 	facts.feit = out->feit;

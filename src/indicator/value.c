@@ -117,29 +117,21 @@ static void fill_interval(struct uitkomst *u, int64_t low_n, int64_t high_x, int
 
 void value_fill(struct uitkomst *u)
 {
-	int64_t low_n = 1, high_n = 1, high_x = u->teller.max;
+	struct bereik x = u->teller, n = {true, 1, 1, 0};
 	double factor = (double)value_factor(u->indicator->soort);
-	int noemer_schaal = 0;
 
 	u->methode = "geen";
-	if (!u->teller.bekend)
+	if (value_is_quotient(u->indicator->soort))
+		n = u->noemer;
+	if (!x.bekend || !n.bekend || n.min <= 0 || !bereik_same_unit(&x, &n))
 		return;
-	if (value_is_quotient(u->indicator->soort)) {
-		if (!u->noemer.bekend || u->noemer.min <= 0)
-			return;
-		low_n = u->noemer.max;
-		high_n = u->noemer.min;
-		noemer_schaal = u->noemer.schaal;
-		/* A part is never more than the whole. */
-		if (u->indicator->subset_eis && high_x > high_n)
-			high_x = high_n = high_x < low_n ? high_x : low_n;
-	}
+	/* A part is never more than the whole. */
+	if (value_is_quotient(u->indicator->soort) && u->indicator->subset_eis && x.max > n.min)
+		x.max = n.min = x.max < n.max ? x.max : n.max;
 	u->heeft_waarde = true;
-	u->waarde_min =
-		value_of(u->teller.min, u->teller.schaal) / value_of(low_n, noemer_schaal) * factor;
-	u->waarde_max =
-		value_of(high_x, u->teller.schaal) / value_of(high_n, noemer_schaal) * factor;
-	fill_interval(u, low_n, high_x, high_n);
+	u->waarde_min = value_of(x.min, x.schaal) / value_of(n.max, n.schaal) * factor;
+	u->waarde_max = value_of(x.max, x.schaal) / value_of(n.min, n.schaal) * factor;
+	fill_interval(u, n.max, x.max, n.min);
 }
 
 void bereik_normalise(struct bereik *b)
@@ -169,11 +161,16 @@ static bool rescale(struct bereik *b, int schaal)
 	return true;
 }
 
+bool bereik_same_unit(struct bereik *a, struct bereik *b)
+{
+	return rescale(a, b->schaal) && rescale(b, a->schaal);
+}
+
 bool bereik_add(struct bereik *a, const struct bereik *b)
 {
 	struct bereik sum = *a, other = *b;
 
-	if (!rescale(&sum, other.schaal) || !rescale(&other, sum.schaal))
+	if (!bereik_same_unit(&sum, &other))
 		return false;
 	if (__builtin_add_overflow(sum.min, other.min, &sum.min) ||
 		__builtin_add_overflow(sum.max, other.max, &sum.max))

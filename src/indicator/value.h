@@ -30,6 +30,8 @@ enum judge_model value_model(const struct indicator_def *def);
 void bereik_normalise(struct bereik *b);
 /* a += b. False on overflow; `a` is then unchanged. Both must be bekend. */
 bool bereik_add(struct bereik *a, const struct bereik *b) MUST_USE;
+/* The coarser of the two in the unit of the finer: 95 beside 0.5 becomes 95.0. False when it does not fit. */
+bool bereik_same_unit(struct bereik *a, struct bereik *b) MUST_USE;
 bool bereik_exact(const struct bereik *b);
 
 #endif

@@ -194,6 +194,24 @@ static void a_period_has_the_norm_of_its_last_day(void **state)
 	assert_string_equal(found(&g, periode_dag((struct date){2025, 1, 1})), "a");
 }
 
+static void a_norm_holds_from_its_first_to_its_last_day(void **state)
+{
+	static const struct {
+		struct date day;
+		const char *norm;
+	} v[] = {{{2024, 12, 31}, "geen"}, {{2025, 1, 1}, "a"}, {{2025, 1, 2}, "a"}, {{2025, 6, 29}, "a"},
+		{{2025, 6, 30}, "a"}, {{2025, 7, 1}, "b"}, {{2025, 12, 30}, "b"}, {{2025, 12, 31}, "geen"}};
+	struct gebied g = city();
+
+	(void)state;
+	assert_ok(load("{\"id\":\"a\"," HEAD CITY
+		       "\"vanaf\":\"2025-01-01\",\"tot\":\"2025-06-30\",\"waarde\":\"90\"},"
+		       "{\"id\":\"b\"," HEAD CITY
+		       "\"vanaf\":\"2025-07-01\",\"tot\":\"2025-12-30\",\"waarde\":\"92\"}"));
+	for (size_t i = 0; i < ARRAY_LEN(v); i++)
+		assert_string_equal(found(&g, periode_dag(v[i].day)), v[i].norm);
+}
+
 static void the_most_specific_norm_wins_and_none_is_inherited(void **state)
 {
 	struct gebied here = {.code = (char[]){"WK999901"},
@@ -397,6 +415,7 @@ int main(void)
 		IN_DIR(wrong_norms_are_refused_with_the_reason),
 		IN_DIR(two_norms_for_one_day_are_refused_and_neighbours_are_not),
 		IN_DIR(a_period_has_the_norm_of_its_last_day),
+		IN_DIR(a_norm_holds_from_its_first_to_its_last_day),
 		IN_DIR(the_most_specific_norm_wins_and_none_is_inherited),
 		IN_DIR(a_norm_is_for_a_version_of_the_definition_and_on),
 		IN_DIR(a_norm_for_a_subgroup_is_only_for_an_indicator_that_counts_it),

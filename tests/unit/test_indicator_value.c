@@ -147,6 +147,18 @@ static void decimals_are_kept_and_have_no_interval(void **state)
 	assert_string_equal(u.methode, "geen");
 }
 
+static void a_part_in_tenths_is_not_taken_for_more_than_the_whole(void **state)
+{
+	struct indicator_def def = def_of(SOORT_AANDEEL, ONZEKERHEID_EXACT, true);
+	struct uitkomst u = outcome_of(&def, 955, 100, 2026);
+
+	(void)state;
+	u.teller.schaal = 1; /* 95,5 of 100 */
+	value_fill(&u);
+	assert_near(u.waarde_min, 95.5, 1e-12);
+	assert_near(u.waarde_max, 95.5, 1e-12);
+}
+
 /* ---- change ---- */
 
 static struct uitkomst changed(
@@ -254,6 +266,7 @@ int main(void)
 		cmocka_unit_test(the_intervals_of_the_vectors_come_out_in_their_unit),
 		cmocka_unit_test(a_range_stretches_from_its_lowest_to_its_highest_share),
 		cmocka_unit_test(decimals_are_kept_and_have_no_interval),
+		cmocka_unit_test(a_part_in_tenths_is_not_taken_for_more_than_the_whole),
 		cmocka_unit_test(a_share_changes_when_its_interval_leaves_zero),
 		cmocka_unit_test(a_rate_is_compared_by_its_counts),
 		cmocka_unit_test(without_method_more_is_more),
