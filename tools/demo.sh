@@ -15,9 +15,9 @@ say ./ijkpunt voorbeeld "$map" --gemeente zoetermeer
 say ./ijkpunt -w "$map" bereken
 say ./ijkpunt -w "$map" toon OAB-01 OAB-02 --niveau gemeente
 say ./ijkpunt -w "$map" uitleg OAB-01 Meerzicht $periode
+formaat=html,xlsx
+if command -v chromium >/dev/null 2>&1; then formaat=$formaat,pdf; fi
 for editie in intern openbaar; do
-	formaat=html,xlsx
-	if [ $editie = openbaar ] && command -v chromium >/dev/null 2>&1; then formaat=$formaat,pdf; fi
 	for blad in L1 L2 L3 L4 L5 L6; do
 		say ./ijkpunt -w "$map" rapport themablad $blad --periode $periode --editie $editie --formaat $formaat --uit uitvoer
 	done

@@ -54,7 +54,7 @@ struct eval {
 
 /* Finds the figures that count for the whole report. */
 struct eval_telling {
-	size_t indicatoren, met_cijfer, nooit, met_norm, vastgesteld, gehaald, niet, zeker, voorstellen;
+	size_t indicatoren, met_cijfer, nooit, met_norm, vastgesteld, beoordeeld, gehaald, niet, zeker, voorstellen;
 };
 struct eval_telling eval_count(const struct eval *e);
 /* A cell with a value at the gemeente, the newest; NULL. */

@@ -29,25 +29,42 @@ static bool ever_delivered(const struct eval *e, const char *id)
 	return false;
 }
 
+/* The norm that holds on the day of the evaluation, also where no figure came. */
+static const struct norm_def *norm_of(const struct eval *e, const char *id)
+{
+	const struct indicator_def *def = definities_indicator(e->b.defs, id);
+
+	if (!def || !e->b.gemeente)
+		return NULL;
+	return norm_find_for(&e->b.defs->normen, def, e->b.gemeente, periode_dag(e->b.op), e->b.op);
+}
+
+static void count_verdict(struct eval_telling *t, const struct cel *c)
+{
+	if (!c->norm)
+		return;
+	t->beoordeeld++;
+	t->gehaald += c->feit == FEIT_GEHAALD;
+	t->niet += c->feit == FEIT_NIET_GEHAALD;
+	t->zeker += c->feit == FEIT_NIET_GEHAALD && c->zekerheid == ZEKERHEID_ZEKER_FOUT;
+}
+
 struct eval_telling eval_count(const struct eval *e)
 {
 	struct eval_telling t = {.indicatoren = e->id_count};
 
 	for (size_t i = 0; i < e->id_count; i++) {
+		const struct norm_def *norm = norm_of(e, e->id[i]);
 		const struct cel *c = eval_cel(e, e->id[i]);
 
 		t.nooit += !ever_delivered(e, e->id[i]);
+		t.met_norm += norm != NULL;
+		t.vastgesteld += norm && norm->status == NORM_VASTGESTELD;
 		if (!c)
 			continue;
 		t.met_cijfer++;
 		t.voorstellen += eval_proposes(c);
-		if (!c->norm)
-			continue;
-		t.met_norm++;
-		t.vastgesteld += c->norm->status == NORM_VASTGESTELD;
-		t.gehaald += c->feit == FEIT_GEHAALD;
-		t.niet += c->feit == FEIT_NIET_GEHAALD;
-		t.zeker += c->feit == FEIT_NIET_GEHAALD && c->zekerheid == ZEKERHEID_ZEKER_FOUT;
+		count_verdict(&t, c);
 	}
 	return t;
 }
@@ -60,6 +77,15 @@ static void conclusion(struct eval *e, enum zin zin, const struct veld *velden)
 
 	html_el(&e->b.w, "li", text);
 	free(text);
+}
+
+static void conclusion_count(struct eval *e, enum zin zin, int64_t count, const struct veld *velden)
+{
+	struct str s = STR_INIT;
+
+	zin_add_count(&s, e->b.zinnen, zin, count, velden);
+	html_el(&e->b.w, "li", str_text(&s));
+	str_release(&s);
 }
 
 /* The figure for which a norm was vastgesteld says what it says; usually there is one. */
@@ -114,29 +140,60 @@ static void proposal_conclusion(struct eval *e, size_t count)
 	free(n);
 }
 
-void eval_samenvatting(struct eval *e)
+/* Of the indicators: how many have no norm that was agreed, and how many none at all. */
+static void norm_conclusion(struct eval *e, const struct eval_telling *t)
 {
-	struct eval_telling t = eval_count(e);
-	char *all = blad_aantal(&e->b, "indicatoren: gevraagd", (int64_t)(t.indicatoren)), *without = blad_aantal(&e->b, "indicatoren: zonder norm", (int64_t)(t.indicatoren - t.met_norm));
-	char *agreed = blad_aantal(&e->b, "normen: vastgesteld", (int64_t)(t.vastgesteld)), *met = blad_aantal(&e->b, "normen: gehaald", (int64_t)(t.gehaald)), *not = blad_aantal(&e->b, "normen: niet gehaald", (int64_t)(t.niet));
-	char *sure = blad_aantal(&e->b, "normen: zeker niet gehaald", (int64_t)(t.zeker)), *never = blad_aantal(&e->b, "indicatoren: nooit geleverd", (int64_t)(t.nooit));
+	char *all = blad_aantal(&e->b, "indicatoren: gevraagd", (int64_t)t->indicatoren);
+	char *onvast = blad_aantal(&e->b, "indicatoren: zonder vastgestelde norm", (int64_t)(t->indicatoren - t->vastgesteld));
+	char *without = blad_aantal(&e->b, "indicatoren: zonder norm", (int64_t)(t->indicatoren - t->met_norm));
 
-	html_open(&e->b.w, "ol", "class", "conclusies");
-	agreed_figures(e);
-	conclusion(e, ZIN_EVAL_SAM_NORM, VELDEN({"aantal", all}, {"zonder", without}, {"vast", agreed}));
-	if (t.met_norm > 0)
-		conclusion(e, ZIN_EVAL_SAM_OORDEEL, VELDEN({"gehaald", met}, {"niet", not}, {"zeker", sure}));
-	action_conclusion(e);
-	conclusion(e, ZIN_EVAL_SAM_DATA, VELDEN({"aantal", all}, {"nooit", never}));
-	proposal_conclusion(e, t.voorstellen);
-	html_close(&e->b.w, "ol");
+	conclusion_count(e, ZIN_EVAL_SAM_NORM, (int64_t)(t->indicatoren - t->vastgesteld),
+		VELDEN({"aantal", all}, {"onvast", onvast}, {"zonder", without}));
 	free(all);
+	free(onvast);
 	free(without);
-	free(agreed);
+}
+
+static void verdict_conclusion(struct eval *e, const struct eval_telling *t)
+{
+	char *with, *met, *not, *sure;
+
+	if (!t->beoordeeld)
+		return;
+	with = blad_aantal(&e->b, "cijfers: met een norm", (int64_t)t->beoordeeld);
+	met = blad_aantal(&e->b, "normen: gehaald", (int64_t)t->gehaald);
+	not = blad_aantal(&e->b, "normen: niet gehaald", (int64_t)t->niet);
+	sure = blad_aantal(&e->b, "normen: zeker niet gehaald", (int64_t)t->zeker);
+	conclusion_count(e, ZIN_EVAL_SAM_OORDEEL, (int64_t)t->beoordeeld,
+		VELDEN({"met", with}, {"gehaald", met}, {"niet", not}, {"zeker", sure}));
+	free(with);
 	free(met);
 	free(not);
 	free(sure);
+}
+
+static void delivery_conclusion(struct eval *e, const struct eval_telling *t)
+{
+	char *all = blad_aantal(&e->b, "indicatoren: gevraagd", (int64_t)t->indicatoren);
+	char *never = blad_aantal(&e->b, "indicatoren: nooit geleverd", (int64_t)t->nooit);
+
+	conclusion(e, ZIN_EVAL_SAM_DATA, VELDEN({"aantal", all}, {"nooit", never}));
+	free(all);
 	free(never);
+}
+
+void eval_samenvatting(struct eval *e)
+{
+	struct eval_telling t = eval_count(e);
+
+	html_open(&e->b.w, "ol", "class", "conclusies");
+	agreed_figures(e);
+	norm_conclusion(e, &t);
+	verdict_conclusion(e, &t);
+	action_conclusion(e);
+	delivery_conclusion(e, &t);
+	proposal_conclusion(e, t.voorstellen);
+	html_close(&e->b.w, "ol");
 }
 
 /* ---- the gap in the city --------------------------------------------------------------------- */

@@ -282,8 +282,8 @@
 	X(EVAL_HOOFDSTUK, "eval.hoofdstuk", "nr")                                          \
 	X(EVAL_BIJLAGE, "eval.bijlage", "nr titel")                                        \
 	X(EVAL_PERIODE, "eval.periode", "van tot")                                         \
-	X(EVAL_SAM_NORM, "eval.sam_norm", "aantal zonder vast")                            \
-	X(EVAL_SAM_OORDEEL, "eval.sam_oordeel", "gehaald niet zeker")                      \
+	X(EVAL_SAM_NORM, "eval.sam_norm", "aantal onvast zonder")                          \
+	X(EVAL_SAM_OORDEEL, "eval.sam_oordeel", "met gehaald niet zeker")                  \
 	X(EVAL_SAM_ACTIES, "eval.sam_acties", "totaal klaar laat gestopt")                 \
 	X(EVAL_SAM_ACTIES_GEEN, "eval.sam_acties_geen", "")                                \
 	X(EVAL_SAM_DATA, "eval.sam_data", "aantal nooit")                                  \
