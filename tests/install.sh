@@ -24,6 +24,8 @@ nothing_left() { [ -z "$(find "$work/elders" -type f)" ]; }
 check "install places the program and its definitions" sh tools/install.sh install "$IJKPUNT" "$work/usr"
 check "the program is executable" test -x "$work/usr/bin/ijkpunt"
 check "definitions are readable for everyone" test "$(stat -c %a "$work/usr/share/ijkpunt/indicators/OAB-01.json")" = 644
+check "what a user may want to read is there" test -s "$work/usr/share/doc/ijkpunt/handleiding.md" -a \
+	-s "$work/usr/share/doc/ijkpunt/privacy.md" -a -s "$work/usr/share/doc/ijkpunt/toegankelijkheid.md"
 check "no generator is installed" sh -c "! find '$work/usr' -name '*.py' | grep ."
 (moved) >"$work/moved" 2>&1
 check "it finds its definitions after being moved" test -f "$work/lea/ijkpunt.db"

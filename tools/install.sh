@@ -19,7 +19,7 @@ install)
 		install -D -m 644 "$f" "$share/$f"
 	done
 	[ ! -f docs/ijkpunt.1 ] || install -m 644 docs/ijkpunt.1 "$man/ijkpunt.1"
-	install -m 644 LICENSE docs/handleiding.md docs/privacy.md "$doc"
+	install -m 644 LICENSE docs/handleiding.md docs/privacy.md docs/toegankelijkheid.md "$doc"
 	echo "Geïnstalleerd: $to/bin/ijkpunt"
 	;;
 uninstall)

@@ -158,6 +158,7 @@ struct volgorde_deel {
 struct kloof_deel {
 	enum kloof_woord woord;
 	size_t wijken, zonder_cijfer; /* wijken in it; wijken left out because their number is not exact */
+	double aandeel;		      /* of all these wijken together, 0..1: the funnel stands around it */
 	double spreiding;	      /* corrected for chance */
 	double ruw, toeval_typisch, toeval_hoog; /* uncorrected, and what chance alone gives it */
 	double chi2, p;

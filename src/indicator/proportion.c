@@ -229,6 +229,27 @@ struct count_range funnel_binomial(int64_t n, double p0, double conf)
 	return out;
 }
 
+/* Between k - 1 and k, where k = first_above; at 0 when even no child at all is inside. */
+static double curve_below(int64_t n, double p0, double tail)
+{
+	int64_t k = first_above(n, p0, tail);
+	double before, at;
+
+	if (k == 0)
+		return 0;
+	before = binomial_at_most(k - 1, n, p0);
+	at = binomial_at_most(k, n, p0);
+	return ((double)k - 1 + (tail - before) / (at - before)) / (double)n;
+}
+
+struct interval funnel_curve(int64_t n, double p0, double conf)
+{
+	double tail = conf_tail(conf);
+
+	assert(n > 0 && p0 >= 0 && p0 <= 1);
+	return (struct interval){curve_below(n, p0, tail), 1 - curve_below(n, 1 - p0, tail)};
+}
+
 struct interval funnel_normal(double n, double p0, double conf)
 {
 	double half = conf_z(conf) * sqrt(p0 * (1 - p0) / n);

@@ -66,6 +66,11 @@ struct count_range {
 };
 struct count_range funnel_binomial(int64_t n, double p0, double conf);
 
+/* The same limits as shares, for drawing only: between the last count outside and the first inside, where the tail is
+ * exactly (1-conf)/2 if the chance is laid evenly between them. So they run smoothly with n, and no count lies on
+ * another side of them than funnel_binomial says (on the line: outside). */
+struct interval funnel_curve(int64_t n, double p0, double conf);
+
 /* Normal limits p0 -+ z sqrt(p0 (1-p0)/n), cut off at 0 and 1: only to compare with tables of
  * others (funnel_prop_limits.csv); near 92% the upper one is useless below n = 45. */
 struct interval funnel_normal(double n, double p0, double conf);

@@ -318,6 +318,7 @@ static void kloof_fill(struct uitkomst *city, const struct gap *gap, const struc
 	city->kloof = (struct kloof_deel){
 		.woord = gap->differs ? KLOOF_WOORD_VERSCHIL : KLOOF_WOORD_GEEN_VERSCHIL,
 		.wijken = w->count,
+		.aandeel = gap->share,
 		.zonder_cijfer = w->zonder_cijfer,
 		.spreiding = gap->spread * factor,
 		.ruw = gap->raw_spread * factor,

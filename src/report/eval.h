@@ -36,6 +36,12 @@ struct eval_staven {
 	size_t chart; /* index in blad.chart */
 };
 
+/* An indicator in which the wijken differ by chance or not, as a funnel. */
+struct eval_trechter {
+	const struct cel *stad;
+	size_t chart; /* index in blad.chart */
+};
+
 struct eval {
 	struct blad b;
 	struct evaluatie_def def;
@@ -50,6 +56,8 @@ struct eval {
 	size_t raster_count, raster_cap;
 	struct eval_staven *staven;
 	size_t staven_count, staven_cap;
+	struct eval_trechter *trechter;
+	size_t trechter_count, trechter_cap;
 };
 
 /* Finds the figures that count for the whole report. */
@@ -77,6 +85,10 @@ const struct kloof_deel *eval_kloof_van(const struct eval *e, const char *id, co
 /* The maps of the indicators that have a gap (eval_kaart.c). */
 void eval_prepare_kaarten(struct eval *e);
 void eval_kaarten(struct eval *e);
+
+/* Their funnels (eval_trechter.c). */
+void eval_prepare_trechters(struct eval *e);
+void eval_trechters(struct eval *e);
 
 /* The grids of the indicators that have a course chart, and those of one indicator (eval_raster.c). */
 void eval_prepare_rasters(struct eval *e);

@@ -406,6 +406,7 @@ void eval_kloof(struct eval *e)
 	along_order(e);
 	if (e->b.layer->editie == EDITIE_INTERN) /* names of areas stay inside (calculation.md E.5, R6) */
 		signals(e);
+	eval_trechters(e);
 	eval_kaarten(e);
 }
 

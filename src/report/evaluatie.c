@@ -37,6 +37,7 @@ static void close_all(struct eval *e)
 	free(e->kaart);
 	free(e->raster);
 	free(e->staven);
+	free(e->trechter);
 	evaluatie_def_release(&e->def);
 	blad_close(&e->b);
 }
@@ -285,8 +286,10 @@ int evaluatie_write(struct str *html, const struct report_input *in, int jaar, s
 		eval_prepare(&e);
 		eval_prepare_rasters(&e);
 		eval_prepare_staven(&e);
-		if (has_chapter(&e, HOOFDSTUK_KLOOF))
+		if (has_chapter(&e, HOOFDSTUK_KLOOF)) {
+			eval_prepare_trechters(&e);
 			eval_prepare_kaarten(&e);
+		}
 		blad_draw(&e.b);
 		write_page(&e, &page);
 		str_add_n(html, page.text, page.len);

@@ -143,6 +143,23 @@
 	X(STAVEN_TITEL, "staven.titel", "naam wijk in_periode")                                    \
 	X(STAVEN_UITLEG, "staven.uitleg", "wijk wijken")                                           \
 	X(STAVEN_BEREIK, "staven.bereik", "")                                                      \
+	X(TRECHTER_KOP, "trechter.kop", "") \
+	X(TRECHTER_UITLEG, "trechter.uitleg", "wijk wijken") \
+	X(TRECHTER_LIJNEN, "trechter.lijnen", "wijk wijken") \
+	X(TRECHTER_TITEL, "trechter.titel", "naam wijk in_periode") \
+	X(TRECHTER_DESC, "trechter.desc", "aantal wijken as") \
+	X(TRECHTER_PUNT, "trechter.punt", "nummer naam aantal waarde verwacht") \
+	X(TRECHTER_N, "trechter.n", "kinderen wijk") \
+	X(TRECHTER_TUSSEN, "trechter.tussen", "laag hoog") \
+	X(TRECHTER_ZONDER, "trechter.zonder", "aantal wijk wijken") \
+	X(TRECHTER_NUMMER, "trechter.nummer", "") \
+	X(TRECHTER_VERWACHT, "trechter.verwacht", "") \
+	X(TRECHTER_OORDEEL, "trechter.oordeel", "") \
+	X(TRECHTER_BINNEN, "trechter.binnen", "") \
+	X(TRECHTER_LAAG, "trechter.laag", "") \
+	X(TRECHTER_LAAGST, "trechter.laagst", "") \
+	X(TRECHTER_HOOG, "trechter.hoog", "") \
+	X(TRECHTER_HOOGST, "trechter.hoogst", "") \
 	X(WIJKEN_GEEN, "wijken.geen", "wijk")                                                      \
 	X(WIJKEN_ALLEEN_GEMEENTE, "wijken.alleen_gemeente", "gemeente wijk")                      \
 	X(WIJKEN_ZONDER_DOELGROEP, "wijken.zonder_doelgroep", "namen")                             \

@@ -323,6 +323,27 @@ static void newcombe_agrees_with_the_reference(void **state)
 	refcsv_close(&csv, 7);
 }
 
+/* What is drawn never says something else than what is judged: for every count of every size. */
+static void the_drawn_funnel_puts_no_count_on_the_other_side(void **state)
+{
+	static const double share[] = {0.02, 0.5, 0.92}, conf[] = {0.95, 0.998};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		for (size_t c = 0; c < 2; c++)
+			for (int64_t n = 1; n <= 150; n++) {
+				struct count_range range = funnel_binomial(n, share[i], conf[c]);
+				struct interval line = funnel_curve(n, share[i], conf[c]);
+
+				for (int64_t x = 0; x <= n; x++) {
+					double p = (double)x / (double)n;
+
+					assert_true(x < range.low ? p <= line.low + 1e-12 : p >= line.low - 1e-12);
+					assert_true(x > range.high ? p >= line.high - 1e-12 : p <= line.high + 1e-12);
+				}
+			}
+}
+
 static void normal_funnel_limits_agree_with_the_reference(void **state)
 {
 	struct refcsv csv;
@@ -394,6 +415,7 @@ int main(void)
 		cmocka_unit_test(the_tails_and_the_densities_of_a_small_n_add_up),
 		cmocka_unit_test(tails_of_a_million_children_keep_their_digits),
 		cmocka_unit_test(the_funnel_is_the_range_that_chance_explains),
+		cmocka_unit_test(the_drawn_funnel_puts_no_count_on_the_other_side),
 		cmocka_unit_test(fishers_tails_are_exact),
 		cmocka_unit_test(fishers_tails_at_their_ends_are_0_and_1),
 		cmocka_unit_test(clopper_pearson_agrees_with_the_reference),
