@@ -125,8 +125,8 @@ static void add_rest_sum(struct opzet *o, const struct verband *sum, const size_
 	free(part);
 }
 
-/* whole = part + rest: the rest is a group of children, protected like the part. */
-static void add_rest(struct opzet *o, const struct verband *v, size_t *rest_of)
+/* whole = part + rest: the rest is a group of children, protected like the part. `samen`: see together. */
+static void add_rest(struct opzet *o, const struct verband *v, bool samen, size_t *rest_of)
 {
 	const struct grootheid *whole = &o->g->item[v->geheel], *part = &o->g->item[v->deel[0]];
 	int64_t value = whole->waarde - part->waarde;
@@ -137,8 +137,12 @@ static void add_rest(struct opzet *o, const struct verband *v, size_t *rest_of)
 		return;
 	}
 	rest = puzzle_add_rest(&o->p, o->cell[v->geheel] - 1, o->cell[v->deel[0]] - 1);
+	if (!whole->elders) /* a count of its own: who is in the part is another than who is in the rest of it */
+		o->p.cell[rest].owner = PUZZLE_NONE;
 	if (whole->eerder && part->eerder)
 		; /* what was given away cannot be taken back */
+	else if (samen)
+		; /* it is the other parts together: they are protected themselves, and their sum as a line */
 	else if ((value > 0 && value < part->k) || (value == 0 && v->nul_geheim && whole->waarde > 0)) {
 		puzzle_set_primary(&o->p, rest, part->k);
 		if (!part->eerder)
@@ -152,21 +156,25 @@ static void add_rest(struct opzet *o, const struct verband *v, size_t *rest_of)
 	o->rest[v - o->g->verband] = rest + 1;
 }
 
-/* Parts of a whole that do not overlap: what they leave is a group too. */
+/* Parts of a whole that do not overlap: what they leave is a group too. When it is nobody, a reader may know that the
+ * parts are all there is (po and vo): then it is a line like any other. */
 static void add_under(struct opzet *o, const struct verband *v)
 {
 	size_t *part = mem_new(v->count + 1, sizeof(*part));
 	const struct grootheid *whole = &o->g->item[v->geheel];
-	int64_t rest = whole->waarde;
+	int64_t rest = whole->waarde, k = whole->k;
 
 	for (size_t i = 0; i < v->count; i++) {
 		part[i] = o->cell[v->deel[i]] - 1;
 		rest -= o->g->item[v->deel[i]].waarde;
+		k = o->g->item[v->deel[i]].k > k ? o->g->item[v->deel[i]].k : k;
 	}
-	if (rest >= 0) {
+	if (rest == 0) {
+		puzzle_add_sum(&o->p, o->cell[v->geheel] - 1, part, v->count, k);
+	} else if (rest > 0) {
 		part[v->count] = puzzle_add_latent(&o->p, rest);
 		o->p.cell[part[v->count]].carrier = o->p.cell[part[0]].unit;
-		if (rest > 0 && rest < whole->k)
+		if (rest < whole->k)
 			puzzle_set_primary(&o->p, part[v->count], whole->k);
 		puzzle_add_sum(&o->p, o->cell[v->geheel] - 1, part, v->count + 1, 0);
 	}
@@ -174,10 +182,31 @@ static void add_under(struct opzet *o, const struct verband *v)
 	free(part);
 }
 
+/* Per verband of soort REST: is the part with others, that are counted too, the whole? */
+static bool *together(const struct grootheden *g, size_t part)
+{
+	bool *samen = mem_new(g->verband_count, sizeof(*samen));
+
+	for (size_t i = 0; i < g->verband_count; i++) {
+		const struct verband *v = &g->verband[i];
+		int64_t rest = g->item[v->geheel].waarde;
+
+		if (v->soort != VERBAND_ONDER || g->item[v->geheel].deel != part)
+			continue;
+		for (size_t k = 0; k < v->count; k++)
+			rest -= g->item[v->deel[k]].waarde;
+		for (size_t r = 0; rest == 0 && r < g->verband_count; r++)
+			for (size_t k = 0; k < v->count && g->verband[r].geheel == v->geheel; k++)
+				samen[r] = samen[r] || (g->verband[r].soort == VERBAND_REST && g->verband[r].deel[0] == v->deel[k]);
+	}
+	return samen;
+}
+
 static void add_relations(struct opzet *o, size_t part)
 {
 	const struct grootheden *g = o->g;
 	size_t *rest_of = mem_new(g->count, sizeof(*rest_of));
+	bool *samen = together(g, part);
 
 	for (size_t i = 0; i < g->verband_count; i++) {
 		const struct verband *v = &g->verband[i];
@@ -187,7 +216,7 @@ static void add_relations(struct opzet *o, size_t part)
 		if (v->soort == VERBAND_SOM)
 			add_sum(o, v);
 		else if (v->soort == VERBAND_REST)
-			add_rest(o, v, rest_of);
+			add_rest(o, v, samen[i], rest_of);
 		else
 			add_under(o, v);
 	}
@@ -195,6 +224,7 @@ static void add_relations(struct opzet *o, size_t part)
 		if (g->verband[i].soort == VERBAND_SOM && g->item[g->verband[i].geheel].deel == part)
 			add_rest_sum(o, &g->verband[i], rest_of);
 	free(rest_of);
+	free(samen);
 }
 
 /* ---- what was published before ------------------------------------------------------------------- */
@@ -233,8 +263,9 @@ static bool was_shown(const struct grootheden *g, size_t q, int64_t value)
 	return false;
 }
 
-/* What changed between a value that was shown and the one of now may be a few children (R8). */
-static void add_revision(struct opzet *o, size_t q, size_t old)
+/* What changed between a value of then and the one of now may be a few children (R8). Beside one that was shown the
+ * count of now says how many. */
+static void add_revision(struct opzet *o, size_t q, size_t old, bool shown)
 {
 	const struct grootheid *now = &o->g->item[q];
 	size_t cell = o->cell[q] - 1, change;
@@ -247,7 +278,8 @@ static void add_revision(struct opzet *o, size_t q, size_t old)
 		difference = -difference;
 	if (difference > 0 && difference < now->k) {
 		puzzle_set_primary(&o->p, change, now->k);
-		hide_unit(o, cell);
+		if (shown)
+			hide_unit(o, cell);
 	}
 }
 
@@ -272,7 +304,7 @@ static size_t old_cell(struct opzet *o, struct old_cells *cells, const struct ou
 			return cells->item[i].cell;
 	if (was_shown(o->g, oud->grootheid, oud->waarde)) {
 		cell = puzzle_add_known(&o->p, oud->waarde);
-		add_revision(o, oud->grootheid, cell);
+		add_revision(o, oud->grootheid, cell, true);
 	} else {
 		cell = puzzle_add_latent(&o->p, oud->waarde);
 		if (oud->min < oud->max) {
@@ -282,6 +314,8 @@ static size_t old_cell(struct opzet *o, struct old_cells *cells, const struct ou
 		if (oud->waarde > 0 && oud->waarde < now->k)
 			puzzle_set_primary(&o->p, cell, now->k);
 		o->p.cell[cell].carrier = o->p.cell[o->cell[oud->grootheid] - 1].unit;
+		if (oud->min == oud->max && o->p.cell[cell].k == 0) /* else it is protected itself, and so what changed */
+			add_revision(o, oud->grootheid, cell, false);
 	}
 	cells->item = mem_grow(cells->item, &cells->cap, cells->count + 1, sizeof(*cells->item));
 	cells->item[cells->count++] = (struct old_cell){oud->grootheid, cell, oud->waarde};

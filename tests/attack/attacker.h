@@ -138,7 +138,7 @@ static inline void a_begin(const struct world *w, bool has_noemers, struct a_sta
 
 	a_limits(w, top);
 	for (int v = 0; v < w->vars; v++) {
-		bool knows = puzzle_is_visible(&w->p, w->var[v].cell) || (has_noemers && w->var[v].noemer);
+		bool knows = w_sees(w, v) || (has_noemers && w->var[v].noemer);
 
 		st->low[v] = knows ? w->var[v].value : 0;
 		st->high[v] = knows ? w->var[v].value : top[v];
@@ -187,7 +187,7 @@ static inline int64_t a_cap(const struct world *w, bool has_noemers, const struc
 {
 	int64_t cap = A_TOP;
 
-	if (s->group != W_NONE && (puzzle_is_visible(&w->p, w->var[s->group].cell) ||
+	if (s->group != W_NONE && (w_sees(w, s->group) ||
 		(has_noemers && w->var[s->group].noemer)))
 		cap = w->var[s->group].value;
 	/* A difference of two parts of one noemer is within it too. */
@@ -195,7 +195,7 @@ static inline int64_t a_cap(const struct world *w, bool has_noemers, const struc
 		int n = w->le[i][1];
 
 		if (w->le[i][0] == s->group && w->var[n].noemer && w->var[n].value < cap &&
-			(has_noemers || puzzle_is_visible(&w->p, w->var[n].cell)))
+			(has_noemers || w_sees(w, n)))
 			cap = w->var[n].value;
 	}
 	return cap;
@@ -218,6 +218,18 @@ static inline void a_judge(const struct world *w, bool has_noemers, const struct
 	r->narrow += low != high && (high - low < width || (high < upper && -low < upper));
 }
 
+/* One child more or less in a total, of a wijk in which he is the only one: that is he. */
+static inline bool a_is_himself(const struct world *w, const struct w_secret *me, const struct w_secret *s)
+{
+	int64_t v = a_true(w, s);
+
+	for (int i = 0; i < w->sums && s->b != W_NONE && (v == 1 || v == -1); i++)
+		for (int k = 0; k < w->sum[i].parts; k++)
+			if ((w->sum[i].total == s->a || w->sum[i].total == s->b) && w->sum[i].part[k] == me->a)
+				return true;
+	return false;
+}
+
 static inline void a_insider(const struct world *w, const struct w_secret *me, struct a_result *r)
 {
 	struct a_state st;
@@ -228,7 +240,7 @@ static inline void a_insider(const struct world *w, const struct w_secret *me, s
 		const struct w_secret *s = &w->secret[i];
 		int64_t low, high;
 
-		if (s->figure == me->figure)
+		if (s->figure == me->figure || a_is_himself(w, me, s))
 			continue;
 		/* He knows his own cell. */
 		if (me->b == W_NONE) {

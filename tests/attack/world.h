@@ -1,7 +1,8 @@
-/* world.h - random tables of children with margins, hierarchies, families and successive publications, built
- * twice: as a puzzle for the product, and as plain variables and relations for the attacker. The attacker shares no
- * code with the product: what is secret and what adds up to what is written down a second time here, from the
- * rules of calculation.md E.5 and not from publish/figuur. All numbers are fictional (fictief). */
+/* world.h - random tables of children with margins, hierarchies, families and successive publications: as plain
+ * variables and relations for the attacker, as a place for each of them among indicators, areas and periods (from
+ * which productie.h makes what the product publishes), and as a puzzle laid out by hand. The attacker shares no code
+ * with the product: what is secret and what adds up to what is written down a second time here, from the rules of
+ * calculation.md E.5. All numbers are fictional (fictief). */
 #ifndef WORLD_H
 #define WORLD_H
 
@@ -16,10 +17,19 @@
 
 enum { W_VARS = 64, W_SUMS = 64, W_PARTS = 8, W_LES = 64, W_SECRETS = 128, W_NONE = -1 };
 
+/* Where the product counts it. Areas: 0 the gemeente, 1.. its wijken, 100 x wijk + 1.. the buurten of a wijk. */
+struct w_plek {
+	bool is; /* false: nobody publishes it now */
+	bool eerder; /* it stood in an earlier publication */
+	bool noemer;
+	int indicator, gebied, periode;
+};
+
 struct w_var {
 	int64_t value;
 	size_t cell;
 	bool noemer; /* others may have it from elsewhere */
+	struct w_plek plek;
 };
 
 struct w_sum { /* total = part + part + ... */
@@ -43,7 +53,14 @@ struct world {
 	struct w_secret secret[W_SECRETS];
 	int vars, sums, les, secrets, figures;
 	size_t kind; /* which maker made it */
+	const bool *shown; /* per variable, what the product published; NULL: what is open in the puzzle */
 };
+
+/* Does a reader see this variable? */
+static inline bool w_sees(const struct world *w, int v)
+{
+	return w->shown ? w->shown[v] : puzzle_is_visible(&w->p, w->var[v].cell);
+}
 
 /* xorshift64*: the same tables on every machine. */
 static inline int64_t w_draw(struct world *w, int64_t below)
@@ -65,8 +82,13 @@ static inline void w_need(bool holds, const char *what)
 static inline int w_var(struct world *w, int64_t value, size_t cell, bool noemer)
 {
 	w_need(w->vars < W_VARS, "te veel variabelen");
-	w->var[w->vars] = (struct w_var){value, cell, noemer};
+	w->var[w->vars] = (struct w_var){value, cell, noemer, {0}};
 	return w->vars++;
+}
+
+static inline void w_place(struct world *w, int var, int indicator, int gebied, int periode)
+{
+	w->var[var].plek = (struct w_plek){true, false, false, indicator, gebied, periode};
 }
 
 static inline void w_le(struct world *w, int small, int large)
@@ -87,6 +109,11 @@ static inline void w_secret(struct world *w, int a, int b, int group, int figure
 		return;
 	w_need(w->secrets < W_SECRETS, "te veel geheimen");
 	w->secret[w->secrets++] = (struct w_secret){a, b, group, w->rule.k, figure};
+}
+
+static inline void w_place_noemer(struct world *w, int var, int gebied)
+{
+	w->var[var].plek = (struct w_plek){true, false, true, 0, gebied, 0};
 }
 
 static inline void w_add_sum(struct world *w, int total, const int *part, int parts)
@@ -180,17 +207,21 @@ static inline void make_margin(struct world *w)
 		int64_t v = w_count(w) + w_draw(w, 12);
 
 		n[i] = w_noemer(w, v, FIGUUR_WIJK);
+		w_place_noemer(w, n[i], i + 1);
 		all_n += v;
 	}
 	total = w_noemer(w, all_n, FIGUUR_TOTAAL);
+	w_place_noemer(w, total, 0);
 	w_line_noemer(w, total, n, wijken);
 	for (int i = 0; i < wijken; i++) {
 		int64_t v = w_draw(w, w->var[n[i]].value + 1);
 
 		f[i] = w_teller(w, v, n[i], FIGUUR_WIJK);
+		w_place(w, f[i].x, 0, i + 1, 0);
 		all_x += v;
 	}
 	sum = w_teller(w, all_x, total, FIGUUR_TOTAAL);
+	w_place(w, sum.x, 0, 0, 0);
 	w_line(w, &sum, f, wijken);
 }
 
@@ -209,9 +240,11 @@ static inline void make_two_way(struct world *w)
 			v[rows][cols] += v[i][j];
 		}
 	for (int i = 0; i <= rows; i++)
-		for (int j = 0; j <= cols; j++)
+		for (int j = 0; j <= cols; j++) {
 			f[i][j] = w_teller(w, v[i][j], W_NONE,
 				i == rows || j == cols ? FIGUUR_TOTAAL : FIGUUR_WIJK);
+			w_place(w, f[i][j].x, j == cols ? 0 : j + 1, i == rows ? 0 : i + 1, 0);
+		}
 	for (int i = 0; i <= rows; i++)
 		w_line(w, &f[i][cols], f[i], cols);
 	for (int j = 0; j <= cols; j++) {
@@ -237,12 +270,16 @@ static inline void make_hierarchy(struct world *w)
 			sum += v[j];
 		}
 		wijk[i] = w_teller(w, sum, W_NONE, FIGUUR_TOTAAL);
-		for (int j = 0; j < buurten; j++)
+		w_place(w, wijk[i].x, 0, i + 1, 0);
+		for (int j = 0; j < buurten; j++) {
 			buurt[j] = w_teller(w, v[j], W_NONE, FIGUUR_WIJK);
+			w_place(w, buurt[j].x, 0, 100 * (i + 1) + j + 1, 0);
+		}
 		w_line(w, &wijk[i], buurt, buurten);
 		total += sum;
 	}
 	all = w_teller(w, total, W_NONE, FIGUUR_TOTAAL);
+	w_place(w, all.x, 0, 0, 0);
 	w_line(w, &all, wijk, wijken);
 }
 
@@ -250,16 +287,18 @@ static inline void make_hierarchy(struct world *w)
 static inline void make_family(struct world *w)
 {
 	int wijken = 2 + (int)w_draw(w, 3), n[W_PARTS], total;
-	struct w_figure opvang[W_PARTS], ve[W_PARTS], all_opvang, all_ve;
+	struct w_figure opvang[W_PARTS], ve[W_PARTS];
 	int64_t sum_n = 0, sum_opvang = 0, sum_ve = 0;
 
 	for (int i = 0; i < wijken; i++) {
 		int64_t v = w_count(w) + w_draw(w, 12);
 
 		n[i] = w_noemer(w, v, FIGUUR_WIJK);
+		w_place_noemer(w, n[i], i + 1);
 		sum_n += v;
 	}
 	total = w_noemer(w, sum_n, FIGUUR_TOTAAL);
+	w_place_noemer(w, total, 0);
 	w_line_noemer(w, total, n, wijken);
 	for (int i = 0; i <= wijken; i++) {
 		int m = i < wijken ? n[i] : total;
@@ -268,6 +307,8 @@ static inline void make_family(struct world *w)
 		int64_t b = i < wijken ? w_draw(w, a + 1) : sum_ve;
 		struct w_figure o = w_teller(w, a, m, niveau), v = w_teller(w, b, m, niveau);
 
+		w_place(w, o.x, 0, i < wijken ? i + 1 : 0, 0);
+		w_place(w, v.x, 1, i < wijken ? i + 1 : 0, 0);
 		figuur_nest(&w->p, w->rule.k, o.f.x, v.f.x);
 		w_le(w, v.x, o.x);
 		w_secret(w, o.x, v.x, w->var[m].value ? o.x : W_NONE, w->figures++, false);
@@ -277,10 +318,8 @@ static inline void make_family(struct world *w)
 			sum_opvang += a;
 			sum_ve += b;
 		} else {
-			all_opvang = o;
-			all_ve = v;
-			w_line(w, &all_opvang, opvang, wijken);
-			w_line(w, &all_ve, ve, wijken);
+			w_line(w, &o, opvang, wijken);
+			w_line(w, &v, ve, wijken);
 		}
 	}
 }
@@ -299,8 +338,10 @@ static inline void make_quarters(struct world *w)
 			v[i] += w_draw(w, 3) == 0 ? 0 : w_count(w);
 			sum += v[i];
 			f[q][i] = w_teller(w, v[i], W_NONE, FIGUUR_WIJK);
+			w_place(w, f[q][i].x, 0, i + 1, q);
 		}
 		all[q] = w_teller(w, sum, W_NONE, FIGUUR_TOTAAL);
+		w_place(w, all[q].x, 0, 0, q);
 		w_line(w, &all[q], f[q], wijken);
 		for (int i = 0; q > 0 && i <= wijken; i++) {
 			struct w_figure *now = i < wijken ? &f[q][i] : &all[q];
@@ -361,6 +402,7 @@ static inline void make_revision(struct world *w)
 		size_t cell = shown[i] ? puzzle_add_known(&w->p, v) : puzzle_add_latent(&w->p, v);
 
 		old[i] = w_var(w, v, cell, false);
+		w->var[old[i]].plek = (struct w_plek){false, true, false, 0, i < wijken ? i + 1 : 0, 0};
 		if (!shown[i] && v < w->rule.k && (v > 0 || !w->rule.nul_tonen))
 			puzzle_set_primary(&w->p, cell, w->rule.k);
 		if (!shown[i])
@@ -371,6 +413,7 @@ static inline void make_revision(struct world *w)
 		struct w_figure f = w_teller(w, i < wijken ? after[i] : sum[1], W_NONE,
 			i < wijken ? FIGUUR_WIJK : FIGUUR_TOTAAL);
 
+		w_place(w, f.x, 0, i < wijken ? i + 1 : 0, 0);
 		figuur_change(&w->p, w->rule.k, w->var[old[i]].cell, f.f.x);
 		w_secret(w, f.x, old[i], f.x, f.figure, false);
 		if (i < wijken)
