@@ -175,19 +175,29 @@ static bool has_rest(const struct grootheden *g, size_t whole, size_t part)
 	return false;
 }
 
-/* whole = part + rest, once. `secret`: a rest of nobody may not be known either. */
-static void add_rest(struct grootheden *g, size_t whole, size_t part, bool secret)
+/* whole = part + rest, once; NULL when it says nothing new. `secret`: a rest of nobody may not be known either. */
+static struct verband *add_rest(struct grootheden *g, size_t whole, size_t part, bool secret)
 {
 	struct verband *v;
 
 	if (whole == GROOTHEID_GEEN || part == GROOTHEID_GEEN || whole == part || has_rest(g, whole, part) ||
 		g->item[part].min > g->item[whole].max)
-		return;
+		return NULL;
 	v = add_relation(g, VERBAND_REST, whole);
 	v->deel = mem_new(1, sizeof(*v->deel));
 	v->deel[0] = part;
 	v->count = 1;
 	v->nul_geheim = secret;
+	return v;
+}
+
+/* Of a share: noemer and teller. */
+static void add_share(struct grootheden *g, size_t n, size_t x, bool secret)
+{
+	struct verband *v = add_rest(g, n, x, secret);
+
+	if (v)
+		v->figuur = true;
 }
 
 /* Parts that do not overlap, and what they leave. */
@@ -219,7 +229,7 @@ static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, co
 	if (def->noemer.bron && (people || !share))
 		t->n = get(g, key_of(g, def, &def->noemer, NULL, 0), u, u->noemer, k, def);
 	if (people && share)
-		add_rest(g, t->n, t->x, !policy->nul_tonen);
+		add_share(g, t->n, t->x, !policy->nul_tonen);
 }
 
 /* The two groups of a difference: counts of their own, and parts of the whole they are taken from. */
@@ -237,8 +247,8 @@ static void lay_out_groups(struct grootheden *g, size_t i, const struct uitkomst
 	t->n = get(g, key_of(g, of, &of->noemer, def->groep, def->groep_count), u, u->noemer, k, of);
 	t->x2 = get(g, key_of(g, of, &of->teller, def->groep_min, def->groep_min_count), u, u->teller2, k, NULL);
 	t->n2 = get(g, key_of(g, of, &of->noemer, def->groep_min, def->groep_min_count), u, u->noemer2, k, of);
-	add_rest(g, t->n, t->x, secret);
-	add_rest(g, t->n2, t->x2, secret);
+	add_share(g, t->n, t->x, secret);
+	add_share(g, t->n2, t->x2, secret);
 	for (int side = 0; side < 2; side++) {
 		size_t whole = grootheden_find(g, key_of(g, of, side ? &of->noemer : &of->teller, NULL, 0), u->gebied,
 			side ? rollup_noemer_periode(of, u->periode) : u->periode);

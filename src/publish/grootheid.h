@@ -49,6 +49,7 @@ struct verband {
 	size_t *deel; /* owned */
 	size_t count;
 	bool nul_geheim; /* a rest of nobody is a secret too: "everybody" (R3) */
+	bool figuur;	 /* noemer and teller of one figure: who is in the one group knows the other */
 	int64_t ontbreekt; /* of a SOM: total minus parts */
 };
 

@@ -137,7 +137,7 @@ static void add_rest(struct opzet *o, const struct verband *v, bool samen, size_
 		return;
 	}
 	rest = puzzle_add_rest(&o->p, o->cell[v->geheel] - 1, o->cell[v->deel[0]] - 1);
-	if (!whole->elders) /* a count of its own: who is in the part is another than who is in the rest of it */
+	if (!v->figuur) /* who is in the part is not of the rest, and knows nothing of it */
 		o->p.cell[rest].owner = PUZZLE_NONE;
 	if (whole->eerder && part->eerder)
 		; /* what was given away cannot be taken back */
