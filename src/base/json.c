@@ -453,6 +453,11 @@ int json_double(const struct json_node *node, double *out, struct err *err)
 	return 0;
 }
 
+bool json_same(const struct json_node *a, const struct json_node *b)
+{
+	return a && b ? cJSON_Compare(a->value, b->value, 1) : a == b;
+}
+
 int64_t json_line(const struct json_node *node)
 {
 	return (int64_t)node->line;

@@ -70,6 +70,8 @@ int json_int(const struct json_node *node, int64_t *out, struct err *err) MUST_U
 
 /* The node itself as a number. */
 int json_double(const struct json_node *node, double *out, struct err *err) MUST_USE;
+/* Do two nodes (NULL: absent or null) hold the same, whatever the order of keys and the spacing? */
+bool json_same(const struct json_node *a, const struct json_node *b);
 /* Line of the file on which the node begins, from 1. */
 int64_t json_line(const struct json_node *node);
 

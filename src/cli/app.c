@@ -107,12 +107,17 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 	return remove(path);
 }
 
+void app_remove_map(char *map)
+{
+	if (map)
+		nftw(map, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	free(map);
+}
+
 void app_close(struct app *app)
 {
 	definities_free(app->defs);
-	if (app->stand_map)
-		nftw(app->stand_map, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-	free(app->stand_map);
+	app_remove_map(app->stand_map);
 	gebied_list_release(&app->gebieden);
 	store_close(app->store);
 	free(app->werkmap);

@@ -52,6 +52,8 @@ int app_log(struct app *app, const char *actie, const char *object, const char *
 /* The same on its own, also from a database opened for reading. A disk that cannot be written is no reason to
  * withhold a report: then it says so and goes on. */
 void app_log_now(struct app *app, const char *actie, const char *object, const char *resultaat);
+/* Removes a temporary folder of definitions with all that is in it, and frees its name; NULL is none. */
+void app_remove_map(char *map);
 void app_close(struct app *app);
 
 #endif

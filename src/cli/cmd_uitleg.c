@@ -14,6 +14,7 @@
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "cli/steps.h"
+#include "cli/uitleg_eerder.h"
 #include "cli/uitleg_toeval.h"
 #include "cli/uitleg_zijde.h"
 #include "indicator/schatting.h"
@@ -236,48 +237,12 @@ static int add_sources(struct uitleg *u, struct err *err)
 
 /* ---- how it was before ------------------------------------------------------------------------- */
 
-static bool touches(const struct uitleg *u, const struct levering *l)
-{
-	for (size_t i = 0; i < u->zijde_count; i++)
-		if (strcmp(l->bron, u->zijde[i].telling->bron) == 0 &&
-			(l->periode.soort == PERIODE_GEEN || periode_equal(l->periode, u->zijde[i].periode)))
-			return true;
-	return false;
-}
-
-/* The figure as it stood when this was the newest delivery. */
-static int add_earlier(struct uitleg *u, const struct levering *l, struct err *err)
-{
-	struct figures f;
-	struct stand stand = {u->datum, l->nr};
-	const struct cel *c;
-
-	if (figures_load(u->app, stand, u->def->id, (enum editie)u->editie, &f, err) < 0)
-		return -1;
-	c = layer_find(f.layer, u->def->id, u->gebied, u->periode);
-	str_add_f(&u->s, "  na levering %" PRId64 " (%.10s, %s): %s", l->nr, l->geladen_op,
-		l->status == LEVERING_VOORLOPIG ? "voorlopig" : "definitief", c ? c->waarde_tekst : "niet geleverd");
-	if (c && c->teller_tekst && c->noemer_tekst)
-		str_add_f(&u->s, ", %s van %s", c->teller_tekst, c->noemer_tekst);
-	if (l->vervangt)
-		str_add_f(&u->s, "; verbetert levering %" PRId64, l->vervangt);
-	if (l->ingetrokken_op)
-		str_add_f(&u->s, "; ingetrokken op %.10s", l->ingetrokken_op);
-	str_add_char(&u->s, '\n');
-	figures_release(&f);
-	return 0;
-}
-
 static int add_history(struct uitleg *u, struct err *err)
 {
-	int rc = 0;
+	struct uitleg_vraag vraag = {u->def, u->basis, u->gebied, u->periode, u->datum, u->zijde, u->zijde_count,
+		&u->leveringen};
 
-	str_add(&u->s, "\nEerdere waarden van dit cijfer\n");
-	for (size_t i = 0; rc == 0 && i < u->leveringen.count; i++) {
-		if (touches(u, &u->leveringen.item[i]))
-			rc = add_earlier(u, &u->leveringen.item[i], err);
-	}
-	return rc;
+	return uitleg_add_eerder(&u->s, u->app, &vraag, err);
 }
 
 static void add_meaning(struct uitleg *u)

@@ -201,7 +201,8 @@ static int make_folder(const char *map, const char *origin, const char *now, str
 	return rc;
 }
 
-static int lay_out(struct app *app, const struct definitie_lijst *then, struct err *err)
+/* Into a new folder; *out is its path, also after a failure halfway. */
+static int lay_out(const struct app *app, const struct definitie_lijst *then, char **out, struct err *err)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *map = mem_printf("%s/ijkpunt-definities-XXXXXX", tmp && *tmp ? tmp : "/tmp");
@@ -212,7 +213,7 @@ static int lay_out(struct app *app, const struct definitie_lijst *then, struct e
 		free(map);
 		return rc;
 	}
-	app->stand_map = map;
+	*out = map;
 	if (make_folder(map, "werkmap", app->werkmap, err) < 0 ||
 		make_folder(map, "meegeleverd", app->installed, err) < 0)
 		return -1;
@@ -280,9 +281,40 @@ int definities_open_op(struct app *app, enum store_mode mode, struct date datum,
 	if (then.eerste) {
 		rc = nu_read(&nu, app, err);
 		if (rc == 0 && !same_as_now(&then, &nu))
-			rc = lay_out(app, &then, err) < 0 ? -1 : read_then(app, err);
+			rc = lay_out(app, &then, &app->stand_map, err) < 0 ? -1 : read_then(app, err);
 		nu_release(&nu);
 	}
 	definitie_lijst_release(&then);
 	return rc;
+}
+
+int definities_van(const struct app *app, struct date datum, struct definities_toen *out, struct err *err)
+{
+	struct definitie_lijst then;
+	char *werkmap, *installed;
+	int rc;
+
+	*out = (struct definities_toen){NULL, NULL};
+	if (definitie_store_load(app->store, datum, &then, err) < 0)
+		return -1;
+	rc = lay_out(app, &then, &out->map, err);
+	definitie_lijst_release(&then);
+	if (rc == 0) {
+		werkmap = file_join(out->map, "werkmap");
+		installed = file_join(out->map, "meegeleverd");
+		rc = definities_load(&out->defs, werkmap, installed, app->gemeente, err);
+		free(werkmap);
+		free(installed);
+	}
+	if (rc < 0)
+		definities_toen_release(out);
+	return rc;
+}
+
+void definities_toen_release(struct definities_toen *toen)
+{
+	if (toen->defs)
+		definities_free(toen->defs);
+	app_remove_map(toen->map);
+	*toen = (struct definities_toen){NULL, NULL};
 }

@@ -90,6 +90,37 @@ int definitie_store_load(struct store *store, struct date datum, struct definiti
 	return 0;
 }
 
+void definitie_dagen_add(struct definitie_dagen *dagen, struct date dag)
+{
+	size_t at = dagen->count;
+
+	while (at > 0 && date_cmp(dagen->dag[at - 1], dag) >= 0)
+		at--;
+	if (at < dagen->count && date_cmp(dagen->dag[at], dag) == 0)
+		return;
+	dagen->dag = mem_grow(dagen->dag, &dagen->cap, dagen->count + 1, sizeof(*dagen->dag));
+	memmove(&dagen->dag[at + 1], &dagen->dag[at], (dagen->count - at) * sizeof(*dagen->dag));
+	dagen->dag[at] = dag;
+	dagen->count++;
+}
+
+int definitie_store_days(struct store *store, const char *naam, struct definitie_dagen *dagen, struct err *err)
+{
+	struct call c = call_new(store, STMT_DEFINITIE_DAYS);
+	struct date day;
+	int step;
+
+	call_text(&c, naam);
+	while ((step = call_step(&c, reading, err)) == 1) {
+		if (date_parse_iso(col_text(&c, 0), &day, err) < 0) {
+			call_drop(&c);
+			return -1;
+		}
+		definitie_dagen_add(dagen, day);
+	}
+	return step;
+}
+
 void definitie_lijst_release(struct definitie_lijst *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
