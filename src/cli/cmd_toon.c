@@ -1,5 +1,6 @@
 /* ijkpunt toon [INDICATOR...]: figures in the terminal, as JSON or as CSV. The officer's own working screen:
  * edition intern unless asked otherwise, and it says so. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,20 +42,23 @@ enum { NIVEAU_GEMEENTE = 1 };
 
 /* ---- choosing ---------------------------------------------------------------------------------- */
 
-/* The newest period with a value at the own gemeente; else the newest with anything. */
+/* The newest period of which something was delivered for the own gemeente, also when that is no number but a word; else
+ * the newest with anything. */
 static bool newest(const struct toon *t, const char *id, struct periode *out)
 {
-	bool found = false;
+	bool found = false, delivered = false;
 
-	if (layer_last_periode(t->f.layer, id, out))
-		return true;
 	for (size_t i = 0; i < t->f.layer->count; i++) {
 		const struct cel *c = &t->f.layer->cel[i];
+		bool here = c->gebied->eigen && strcmp(c->gebied->niveau, niveaus[NIVEAU_GEMEENTE]) == 0 &&
+			    c->status != STATUS_NIET_GELEVERD;
 
-		if (strcmp(c->indicator->id, id) == 0 && (!found || periode_cmp(c->periode, *out) > 0)) {
+		if (strcmp(c->indicator->id, id) != 0 || (delivered && !here))
+			continue;
+		if (!found || here != delivered || periode_cmp(c->periode, *out) > 0)
 			*out = c->periode;
-			found = true;
-		}
+		found = true;
+		delivered = here;
 	}
 	return found;
 }
@@ -134,13 +138,19 @@ static void add_counts(struct str *s, const struct cel *c)
 		str_add_f(s, "van %s", c->noemer_tekst);
 }
 
-static void add_notes(struct str *s, const struct cel *c)
+static void add_notes(struct str *s, const struct toon *t, const struct cel *c)
 {
 	if (c->voorlopig)
 		str_add(s, "voorlopig");
 	if (c->onvolledig)
-		str_add_f(s, "%sonvolledig: %zu van %zu delen ontbreken", s->len ? ", " : "", c->delen_ontbreken,
-			c->delen);
+		str_add_f(s, "%sonvolledig: %zu van %zu delen %s", s->len ? ", " : "", c->delen_ontbreken, c->delen,
+			c->delen_ontbreken == 1 ? "ontbreekt" : "ontbreken");
+	/* beside the table of one indicator there is room for the whole sentence */
+	if (t->samen && c->indicator->heeft_voorganger) {
+		str_add_f(s, "%sdefinitie %" PRId64 " vanaf ", s->len ? ", " : "", c->indicator->versie);
+		date_add_dutch(s, c->indicator->geldig_vanaf);
+		str_add(s, c->indicator->vergelijkbaar ? "" : ": niet te vergelijken met eerder");
+	}
 }
 
 static void add_cel(struct table *tab, const struct toon *t, const struct cel *c)
@@ -166,20 +176,9 @@ static void add_cel(struct table *tab, const struct toon *t, const struct cel *c
 	vergelijking_add(&s, &t->elders, t->f.layer, c);
 	table_cell(tab, str_text(&s));
 	str_clear(&s);
-	add_notes(&s, c);
+	add_notes(&s, t, c);
 	table_cell(tab, str_text(&s));
 	str_release(&s);
-}
-
-/* Why there is no outcome at all. */
-static void add_why_none(struct str *s, const struct app *app, const struct indicator_def *def)
-{
-	if (date_cmp(periode_of_date(def->periode_soort, def->geldig_vanaf).eind, app->vandaag) >= 0) {
-		str_add(s, "nog geen volle periode sinds ");
-		date_add_dutch(s, def->geldig_vanaf);
-	} else {
-		str_add(s, "niet geleverd");
-	}
 }
 
 /* Nothing at all is known of this indicator. */
@@ -192,7 +191,7 @@ static void add_none(struct toon *t, const struct indicator_def *def)
 	table_cell(tab, def->korte_naam);
 	table_cell(tab, NULL);
 	table_cell(tab, NULL);
-	add_why_none(&s, t->app, def);
+	figures_add_waarom_niet(&s, t->app, def, (struct periode){.soort = PERIODE_GEEN});
 	table_cell(tab, str_text(&s));
 	str_release(&s);
 	for (size_t i = 5; i < tab->columns; i++)
@@ -209,6 +208,15 @@ static void add_together(struct toon *t, const struct indicator_def *def)
 		add_none(t, def);
 }
 
+static void add_definitie(struct toon *t, const struct indicator_def *def)
+{
+	if (!def->heeft_voorganger)
+		return;
+	str_add(&t->text, "  ");
+	figures_add_definitie(&t->text, def);
+	str_add_char(&t->text, '\n');
+}
+
 static void add_terminal(struct toon *t, const struct indicator_def *def)
 {
 	struct table tab = {0};
@@ -218,12 +226,9 @@ static void add_terminal(struct toon *t, const struct indicator_def *def)
 	t->headed = true;
 	if (!t->count) {
 		str_add(&t->text, "\n  ");
-		add_why_none(&t->text, t->app, def);
-		if (t->periode.soort != PERIODE_GEEN) {
-			str_add(&t->text, " over ");
-			periode_add_name(&t->text, t->periode);
-		}
+		figures_add_waarom_niet(&t->text, t->app, def, t->periode);
 		str_add_char(&t->text, '\n');
+		add_definitie(t, def);
 		return;
 	}
 	if (!t->verloop) {
@@ -235,6 +240,7 @@ static void add_terminal(struct toon *t, const struct indicator_def *def)
 	for (size_t i = 0; i < t->count; i++)
 		add_cel(&tab, t, t->cel[i]);
 	table_add_text(&t->text, &tab, 2);
+	add_definitie(t, def);
 	table_release(&tab);
 	str_release(&s);
 }

@@ -85,6 +85,44 @@ static void add_estimate(struct uitleg *u, const struct cel *c)
 	str_add(&u->s, "    een schatting krijgt geen oordeel en wordt niet met andere cijfers vergeleken\n");
 }
 
+/* How many parts are missing, and those wijken that have no figure by name. */
+static void add_missing(struct uitleg *u, const struct cel *c)
+{
+	const char *between = " (";
+
+	str_add_f(&u->s, "  onvolledig: van %zu van de %zu delen ontbreekt de levering", c->delen_ontbreken, c->delen);
+	for (size_t i = 0; i < u->f.layer->count; i++) {
+		const struct cel *part = &u->f.layer->cel[i];
+
+		if (part->indicator != c->indicator || part->gebied == c->gebied || part->status != STATUS_NIET_GELEVERD ||
+			!periode_equal(part->periode, c->periode))
+			continue;
+		str_add_f(&u->s, "%s%s", between, part->gebied->naam);
+		between = ", ";
+	}
+	str_add(&u->s, *between == ',' ? ")\n" : "\n");
+}
+
+/* Why there is no number, in words; what the word for it alone does not say. */
+static void add_reason(struct uitleg *u, const struct cel *c)
+{
+	static const char *const why[] = {
+		[REDEN_GEEN] = NULL,
+		[REDEN_AFGESCHERMD] = "volgens de privacyregels hierboven",
+		[REDEN_AFGESCHERMD_BRON] = "de leverancier heeft dit aantal weggelaten om kinderen te beschermen",
+		[REDEN_TE_KLEIN_VOOR_PROCENT] = "het zijn te weinig kinderen voor een percentage",
+		[REDEN_NIET_GELEVERD] = "niemand heeft hier iets over geleverd; dat is niet hetzelfde als nul",
+		[REDEN_NVT] = "volgens de leverancier is dit hier niet van toepassing",
+		[REDEN_ONBEKEND] = "de leverancier weet dit aantal niet; dat is niet hetzelfde als nul",
+		[REDEN_GEEN_DOELGROEP] = "er is niemand om een deel van te nemen: de noemer is 0",
+		[REDEN_FOUT] = "de teller is groter dan de noemer, of er is meer dan één waarde waar er één hoort; "
+			       "zie Herkomst en vraag de leverancier wat goed is",
+	};
+
+	if (why[c->reden])
+		str_add_f(&u->s, "  geen getal: %s\n", why[c->reden]);
+}
+
 static void add_figure(struct uitleg *u)
 {
 	const struct cel *c = u->cel;
@@ -100,12 +138,10 @@ static void add_figure(struct uitleg *u)
 		str_add_f(&u->s, "  geen interval: %s\n", why_no_interval(c));
 	add_estimate(u, c);
 	if (c->onvolledig)
-		str_add_f(&u->s, "  onvolledig: van %zu van de %zu delen ontbreekt de levering\n", c->delen_ontbreken,
-			c->delen);
+		add_missing(u, c);
 	if (c->voorlopig)
 		str_add(&u->s, "  voorlopig: de leverancier kan dit cijfer nog veranderen\n");
-	if (c->reden != REDEN_GEEN)
-		str_add_f(&u->s, "  geen getal, reden: %s\n", reden_code(c->reden));
+	add_reason(u, c);
 }
 
 /* ---- the norm ---------------------------------------------------------------------------------- */
@@ -116,7 +152,7 @@ static void add_needed(struct uitleg *u, const struct cel *c)
 	struct fraction f;
 	int64_t needed;
 
-	if (c->norm->soort != NORM_MINIMUM || c->indicator->soort != SOORT_AANDEEL || !c->noemer.bekend ||
+	if (c->feit == FEIT_GEEN || c->norm->soort != NORM_MINIMUM || c->indicator->soort != SOORT_AANDEEL || !c->noemer.bekend ||
 		c->noemer.min != c->noemer.max || c->noemer.schaal != 0 || !c->teller_tekst)
 		return;
 	f = norm_fraction(c->norm->waarde, c->norm->eenheid);
@@ -248,6 +284,11 @@ static int add_history(struct uitleg *u, struct err *err)
 static void add_meaning(struct uitleg *u)
 {
 	str_add_f(&u->s, "\nDefinitie\n  %s\n", u->def->omschrijving);
+	if (u->def->heeft_voorganger) {
+		str_add(&u->s, "  ");
+		figures_add_definitie(&u->s, u->def);
+		str_add_char(&u->s, '\n');
+	}
 	if (u->def->wat_zegt_het)
 		str_add_f(&u->s, "  zegt wel: %s\n", u->def->wat_zegt_het);
 	if (u->def->wat_zegt_het_niet)
@@ -261,7 +302,7 @@ static void add_meaning(struct uitleg *u)
 
 static int find_cel(struct uitleg *u, struct err *err)
 {
-	struct str periode = STR_INIT;
+	struct str why = STR_INIT;
 
 	u->basis = uitleg_basis(u->app->defs, u->def);
 	u->cel = layer_find(u->f.layer, u->def->id, u->gebied, u->periode);
@@ -270,11 +311,13 @@ static int find_cel(struct uitleg *u, struct err *err)
 		u->zijde_count = uitleg_zijden(u->f.layer, u->cel, u->zijde);
 		return 0;
 	}
-	periode_add_code(&periode, u->periode);
-	err_set(err, ERR_USE, "%s is voor %s in %s niet berekend: er is niets geleverd.", u->def->id, u->gebied->naam,
-		str_text(&periode));
-	err_advise(err, "Typ 'ijkpunt toon %s --verloop' voor de periodes die er zijn.", u->def->id);
-	str_release(&periode);
+	figures_add_waarom_niet(&why, u->app, u->def, u->periode);
+	err_set(err, ERR_USE, "%s is voor %s niet berekend: %s.", u->def->id, u->gebied->naam, str_text(&why));
+	str_clear(&why);
+	figures_add_definitie(&why, u->def);
+	err_advise(err, "%s%sTyp 'ijkpunt toon %s --verloop' voor de periodes die er zijn.", str_text(&why),
+		why.len ? " " : "", u->def->id);
+	str_release(&why);
 	return -1;
 }
 

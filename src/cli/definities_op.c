@@ -288,14 +288,14 @@ int definities_open_op(struct app *app, enum store_mode mode, struct date datum,
 	return rc;
 }
 
-int definities_van(const struct app *app, struct date datum, struct definities_toen *out, struct err *err)
+int definities_van(const struct app *app, const char *moment, struct definities_toen *out, struct err *err)
 {
 	struct definitie_lijst then;
 	char *werkmap, *installed;
 	int rc;
 
 	*out = (struct definities_toen){NULL, NULL};
-	if (definitie_store_load(app->store, datum, &then, err) < 0)
+	if (definitie_store_load_op(app->store, moment, &then, err) < 0)
 		return -1;
 	rc = lay_out(app, &then, &out->map, err);
 	definitie_lijst_release(&then);

@@ -13,13 +13,13 @@ int definities_bewaren(struct app *app, const char *op, struct err *err) MUST_US
  * early: then the oldest texts are used. */
 int definities_open_op(struct app *app, enum store_mode mode, struct date datum, struct err *err) MUST_USE;
 
-/* The definitions as known at the end of a day, beside those in use, in a temporary folder of their own (so that their
+/* The definitions as known at a moment ("2026-07-21T09:30:00"), beside those in use, in a temporary folder of their own (so that their
  * files can be read too). Something must have been kept. */
 struct definities_toen {
 	struct definities *defs;
 	char *map;
 };
-int definities_van(const struct app *app, struct date datum, struct definities_toen *out, struct err *err) MUST_USE;
+int definities_van(const struct app *app, const char *moment, struct definities_toen *out, struct err *err) MUST_USE;
 void definities_toen_release(struct definities_toen *toen);
 
 #endif

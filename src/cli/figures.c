@@ -1,5 +1,6 @@
 #include "cli/figures.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -8,6 +9,7 @@
 #include "cli/near.h"
 #include "cli/say.h"
 #include "indicator/compute.h"
+#include "indicator/outcome.h"
 #include "publish/beleid.h"
 #include "publish/disclosure.h"
 #include "publish/uitgave.h"
@@ -132,6 +134,40 @@ void figures_json_beleid(struct json_out *j, const struct figures *f)
 	json_out_int(j, "cijfers", (int64_t)t.cijfers);
 	json_out_int(j, "afgeschermd", (int64_t)t.afgeschermd);
 	json_out_end_object(j);
+}
+
+void figures_add_definitie(struct str *s, const struct indicator_def *def)
+{
+	if (!def->heeft_voorganger)
+		return;
+	str_add_f(s, "Definitie %" PRId64 " geldt vanaf ", def->versie);
+	date_add_dutch(s, def->geldig_vanaf);
+	str_add_f(s, " en vervangt definitie %" PRId64 ": %s. ", def->vervangt_versie, def->vervangt_reden);
+	str_add(s, def->vergelijkbaar
+			   ? "De twee zijn te vergelijken: ook eerdere periodes zijn met de nieuwe berekend."
+			   : "De twee zijn niet te vergelijken: eerdere periodes staan er niet bij. Met --stand-per ziet u "
+			     "ze zoals ze met de oude zijn berekend.");
+}
+
+void figures_add_waarom_niet(struct str *s, const struct app *app, const struct indicator_def *def,
+	struct periode periode)
+{
+	if (periode.soort != PERIODE_GEEN && !outcome_defined(def, periode)) {
+		periode_add_name(s, periode);
+		str_add_f(s, " ligt vóór definitie %" PRId64 ", die geldt vanaf ", def->versie);
+		date_add_dutch(s, def->geldig_vanaf);
+		return;
+	}
+	if (date_cmp(periode_of_date(def->periode_soort, def->geldig_vanaf).eind, app->vandaag) >= 0) {
+		str_add(s, "nog geen volle periode sinds ");
+		date_add_dutch(s, def->geldig_vanaf);
+		return;
+	}
+	str_add(s, "niet geleverd");
+	if (periode.soort != PERIODE_GEEN) {
+		str_add(s, " over ");
+		periode_add_name(s, periode);
+	}
 }
 
 void figures_add_merk(struct str *s, const struct app *app, enum editie editie, struct date stand_dag)

@@ -51,6 +51,13 @@ struct json_out;
 /* The same as an object `privacy`. */
 void figures_json_beleid(struct json_out *j, const struct figures *f);
 
+/* From when the definition holds, which one it replaces and whether the two can be compared: one sentence or two;
+ * nothing for a first definition. */
+void figures_add_definitie(struct str *s, const struct indicator_def *def);
+/* Why there is no figure of a period (PERIODE_GEEN: of any): not delivered, or of before the definition. */
+void figures_add_waarom_niet(struct str *s, const struct app *app, const struct indicator_def *def,
+	struct periode periode);
+
 /* "intern, niet verspreiden" and what else a reader must know before the figures: one line. */
 void figures_add_merk(struct str *s, const struct app *app, enum editie editie, struct date stand_dag);
 

@@ -10,10 +10,11 @@
 #include "cli/figures.h"
 #include "store/definitie_store.h"
 
-/* What happened on a day. On one day definitions go first: what is delivered is computed with them. */
+/* What happened at a moment. Of one moment definitions go first: what is delivered is computed with them. */
 enum wat { WAT_DEFINITIE, WAT_LEVERING, WAT_INTREKKING };
 
 struct gebeurtenis {
+	const char *op; /* 2026-07-21T09:30:00, or the day alone; borrowed */
 	struct date dag;
 	enum wat wat;
 	const struct levering *levering;
@@ -21,7 +22,7 @@ struct gebeurtenis {
 
 /* From `vanaf` on these definitions held; `toen` owns them, unless they are those in use. */
 struct tijdvak {
-	struct date vanaf;
+	const char *vanaf;
 	struct definities *defs;
 	struct definities_toen toen;
 };
@@ -37,6 +38,7 @@ struct historie {
 	const struct uitleg_vraag *v;
 	struct gebeurtenis *item;
 	size_t count, cap;
+	struct definitie_momenten momenten;
 	struct tijdvak *vak;
 	size_t vak_count, vak_cap;
 	struct stand_van_cijfer was; /* waarde NULL: nothing was delivered yet */
@@ -53,50 +55,46 @@ static bool touches(const struct uitleg_vraag *v, const struct levering *l)
 	return false;
 }
 
-static void add(struct historie *e, struct date dag, enum wat wat, const struct levering *l)
+static int add(struct historie *e, const char *op, enum wat wat, const struct levering *l, struct err *err)
 {
+	char *day = mem_dup_n(op, strnlen(op, 10));
+	struct date dag;
+	int rc = date_parse_iso(day, &dag, err);
+
+	free(day);
+	if (rc < 0)
+		return -1;
+	/* a withdrawal, an own norm and a definition can be of after the day that was asked for */
+	if (date_is_set(e->v->datum) && date_cmp(dag, e->v->datum) > 0)
+		return 0;
 	e->item = mem_grow(e->item, &e->cap, e->count + 1, sizeof(*e->item));
-	e->item[e->count++] = (struct gebeurtenis){dag, wat, l};
+	e->item[e->count++] = (struct gebeurtenis){op, dag, wat, l};
+	return 0;
 }
 
-static int by_day(const void *one, const void *two)
+static int by_moment(const void *one, const void *two)
 {
 	const struct gebeurtenis *a = one, *b = two;
 	int64_t nr_a = a->levering ? a->levering->nr : 0, nr_b = b->levering ? b->levering->nr : 0;
-	int days = date_cmp(a->dag, b->dag);
+	int order = strcmp(a->op, b->op);
 
-	if (days)
-		return days;
+	if (order)
+		return order;
 	if (a->wat != b->wat)
 		return a->wat < b->wat ? -1 : 1;
 	return nr_a < nr_b ? -1 : nr_a > nr_b;
-}
-
-static int day_of(const char *moment, struct date *out, struct err *err)
-{
-	char *text = mem_dup_n(moment, strnlen(moment, 10));
-	int rc = date_parse_iso(text, out, err);
-
-	free(text);
-	return rc;
 }
 
 static int add_leveringen(struct historie *e, struct err *err)
 {
 	for (size_t i = 0; i < e->v->leveringen->count; i++) {
 		const struct levering *l = &e->v->leveringen->item[i];
-		struct date geladen, weg;
 
 		if (!touches(e->v, l))
 			continue;
-		if (day_of(l->geladen_op, &geladen, err) < 0)
+		if (add(e, l->geladen_op, WAT_LEVERING, l, err) < 0 ||
+			(l->ingetrokken_op && add(e, l->ingetrokken_op, WAT_INTREKKING, l, err) < 0))
 			return -1;
-		add(e, geladen, WAT_LEVERING, l);
-		if (!l->ingetrokken_op)
-			continue;
-		if (day_of(l->ingetrokken_op, &weg, err) < 0)
-			return -1;
-		add(e, weg, WAT_INTREKKING, l);
 	}
 	return 0;
 }
@@ -105,31 +103,26 @@ static int add_leveringen(struct historie *e, struct err *err)
 static int add_eigen_normen(struct historie *e, struct err *err)
 {
 	const struct norm_list *list = &e->app->defs->normen;
-	struct date dag;
 
-	for (size_t i = 0; i < list->count; i++) {
-		if (!list->item[i].vastgelegd_op || strcmp(list->item[i].indicator, e->v->basis->id) != 0)
-			continue;
-		if (day_of(list->item[i].vastgelegd_op, &dag, err) < 0)
+	for (size_t i = 0; i < list->count; i++)
+		if (list->item[i].vastgelegd_op && strcmp(list->item[i].indicator, e->v->basis->id) == 0 &&
+			add(e, list->item[i].vastgelegd_op, WAT_DEFINITIE, NULL, err) < 0)
 			return -1;
-		if (!date_is_set(e->v->datum) || date_cmp(dag, e->v->datum) <= 0)
-			add(e, dag, WAT_DEFINITIE, NULL);
-	}
 	return 0;
 }
 
 /* ---- which definitions held --------------------------------------------------------------------- */
 
-static void add_vak(struct historie *e, struct date vanaf, struct definities *defs, struct definities_toen toen)
+static int add_vak(struct historie *e, const char *vanaf, struct definities *defs, struct definities_toen toen,
+	struct err *err)
 {
 	e->vak = mem_grow(e->vak, &e->vak_cap, e->vak_count + 1, sizeof(*e->vak));
 	e->vak[e->vak_count++] = (struct tijdvak){vanaf, defs, toen};
-	if (e->vak_count > 1)
-		add(e, vanaf, WAT_DEFINITIE, NULL);
+	return e->vak_count > 1 ? add(e, vanaf, WAT_DEFINITIE, NULL, err) : 0;
 }
 
-/* The days on which another text was kept of what this figure hangs on. */
-static int read_days(const struct historie *e, struct definitie_dagen *dagen, struct err *err)
+/* When another text was kept of what this figure hangs on. */
+static int read_moments(struct historie *e, struct err *err)
 {
 	char *files[] = {mem_printf("indicators/%s.json", e->v->def->id),
 		mem_printf("indicators/%s.json", e->v->basis->id),
@@ -138,7 +131,7 @@ static int read_days(const struct historie *e, struct definitie_dagen *dagen, st
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
 		if (rc == 0)
-			rc = definitie_store_days(e->app->store, files[i], dagen, err);
+			rc = definitie_store_moments(e->app->store, files[i], &e->momenten, err);
 		free(files[i]);
 	}
 	return rc;
@@ -162,31 +155,25 @@ static int changed_since(const struct historie *e, bool *out, struct err *err)
 static int add_tijdvakken(struct historie *e, struct err *err)
 {
 	struct definities_toen none = {NULL, NULL}, toen;
-	struct definitie_dagen dagen = {NULL, 0, 0};
 	bool changed = false;
-	int rc = read_days(e, &dagen, err);
 
-	if (rc == 0)
-		rc = changed_since(e, &changed, err);
-	while (dagen.count && date_is_set(e->v->datum) && date_cmp(dagen.dag[dagen.count - 1], e->v->datum) > 0)
-		dagen.count--;
+	if (read_moments(e, err) < 0 || changed_since(e, &changed, err) < 0)
+		return -1;
 	/* Of the usual case, in which nothing ever changed, nothing is read again. */
-	for (size_t i = 0; rc == 0 && i < dagen.count && (dagen.count > 1 || changed); i++) {
-		rc = definities_van(e->app, dagen.dag[i], &toen, err);
-		if (rc == 0)
-			add_vak(e, dagen.dag[i], toen.defs, toen);
-	}
-	if (rc == 0 && (changed || !e->vak_count))
-		add_vak(e, e->app->vandaag, e->app->defs, none);
-	free(dagen.dag);
-	return rc;
+	if (e->momenten.count <= 1 && !changed)
+		return add_vak(e, "", e->app->defs, none, err);
+	for (size_t i = 0; i < e->momenten.count; i++)
+		if (definities_van(e->app, e->momenten.op[i], &toen, err) < 0 ||
+			add_vak(e, e->momenten.op[i], toen.defs, toen, err) < 0)
+			return -1;
+	return changed || !e->vak_count ? add_vak(e, e->app->nu, e->app->defs, none, err) : 0;
 }
 
-static struct definities *defs_on(const struct historie *e, struct date dag)
+static struct definities *defs_at(const struct historie *e, const char *op)
 {
 	size_t i = e->vak_count - 1;
 
-	while (i > 0 && date_cmp(e->vak[i].vanaf, dag) > 0)
+	while (i > 0 && strcmp(e->vak[i].vanaf, op) > 0)
 		i--;
 	return e->vak[i].defs;
 }
@@ -237,9 +224,9 @@ static int look_at(struct historie *e, const char *id, struct stand stand, bool 
 	return 0;
 }
 
-static int look(struct historie *e, struct stand stand, struct stand_van_cijfer *out, struct err *err)
+static int look(struct historie *e, const char *op, struct stand stand, struct stand_van_cijfer *out, struct err *err)
 {
-	struct definities *now = e->app->defs, *then = defs_on(e, stand.datum);
+	struct definities *now = e->app->defs, *then = defs_at(e, op);
 	bool tekort = e->v->def->bewerking == BEWERKING_TEKORT;
 	int rc;
 
@@ -258,23 +245,18 @@ static int look(struct historie *e, struct stand stand, struct stand_van_cijfer 
 	return rc;
 }
 
-/* The last delivery that was there before this happened; 0: none. */
+/* The last delivery that was there when this happened; 0: none. */
 static int64_t last_levering(const struct historie *e, const struct gebeurtenis *g)
 {
 	const struct levering_list *all = e->v->leveringen;
-	struct err ignored = ERR_INIT;
 	int64_t nr = 0;
 
 	if (g->wat == WAT_LEVERING)
 		return g->levering->nr;
 	for (size_t i = 0; i < all->count; i++) {
-		struct date dag = DATE_NONE;
-		int days;
+		int order = strcmp(all->item[i].geladen_op, g->op);
 
-		if (day_of(all->item[i].geladen_op, &dag, &ignored) < 0)
-			err_release(&ignored);
-		days = date_cmp(dag, g->dag);
-		if ((days < 0 || (days == 0 && g->wat == WAT_INTREKKING)) && all->item[i].nr > nr)
+		if ((order < 0 || (order == 0 && g->wat == WAT_INTREKKING)) && all->item[i].nr > nr)
 			nr = all->item[i].nr;
 	}
 	return nr;
@@ -417,7 +399,7 @@ static int add_one(struct str *s, struct historie *e, const struct gebeurtenis *
 		return 0;
 	if (g->wat == WAT_INTREKKING && strncmp(g->levering->ingetrokken_op, g->levering->geladen_op, 10) == 0)
 		return 0;
-	if (look(e, stand, &is, err) < 0)
+	if (look(e, g->op, stand, &is, err) < 0)
 		return -1;
 	if (g->wat == WAT_DEFINITIE)
 		rc = add_change(s, e, g, &is, err);
@@ -438,6 +420,7 @@ static void historie_release(struct historie *e)
 	stand_release(&e->was);
 	for (size_t i = 0; i < e->vak_count; i++)
 		definities_toen_release(&e->vak[i].toen);
+	definitie_momenten_release(&e->momenten);
 	free(e->vak);
 	free(e->item);
 }
@@ -450,7 +433,7 @@ int uitleg_add_eerder(struct str *s, struct app *app, const struct uitleg_vraag 
 	if (add_leveringen(&e, err) == 0 && add_eigen_normen(&e, err) == 0 && add_tijdvakken(&e, err) == 0)
 		rc = 0;
 	if (e.count)
-		qsort(e.item, e.count, sizeof(*e.item), by_day);
+		qsort(e.item, e.count, sizeof(*e.item), by_moment);
 	str_add(s, "\nEerdere waarden van dit cijfer\n");
 	for (size_t i = 0; rc == 0 && i < e.count; i++)
 		rc = add_one(s, &e, &e.item[i], err);

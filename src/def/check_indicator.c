@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "def/check_file.h"
 #include "def/import_def.h"
@@ -308,6 +309,23 @@ static bool goes_round(const struct definities *defs, const struct indicator_def
 	return false;
 }
 
+/* "OAB-03 van OAB-04 van OAB-03", along what goes round, from `def` on. */
+static void add_circle(struct str *s, const struct definities *defs, const struct indicator_def *def)
+{
+	const struct indicator_def *at = def;
+
+	str_add(s, def->id);
+	for (int steps = 0; steps < DEPTH_MAX && (steps == 0 || at != def); steps++) {
+		const struct indicator_def *one = at->afgeleid_van ? definities_indicator(defs, at->afgeleid_van) : NULL;
+		const struct indicator_def *two = at->afgeleid_min ? definities_indicator(defs, at->afgeleid_min) : NULL;
+
+		at = one && goes_round(defs, one, 0) ? one : two;
+		if (!at)
+			return; /* no circle but a very long line */
+		str_add_f(s, " van %s", at->id);
+	}
+}
+
 static bool has_level(const struct indicator_def *def, const char *niveau)
 {
 	return has_word((const char *const *)def->niveau, def->niveau_count, niveau);
@@ -320,7 +338,12 @@ static void check_base(
 	bool share = base->noemer.bron != NULL;
 
 	if (goes_round(o->c->defs, def, 0)) {
-		check_say(o->c, node, NULL, "de afleiding gaat in een kring.");
+		struct str circle = STR_INIT;
+
+		add_circle(&circle, o->c->defs, def);
+		check_say(o->c, node, NULL, "de afleiding gaat in een kring: %s; laat één ervan uit een bron tellen.",
+			str_text(&circle));
+		str_release(&circle);
 		return;
 	}
 	if (base->periode_soort != def->periode_soort)

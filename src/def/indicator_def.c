@@ -214,6 +214,7 @@ static int read_predecessor(
 		read_text(node, "reden", JSON_REQUIRED, &def->vervangt_reden, err) ||
 		json_get_bool(node, "vergelijkbaar", JSON_REQUIRED, &def->vergelijkbaar, err))
 		return -1;
+	def->vervangt_versie = versie;
 	if (versie >= def->versie)
 		return json_error(json_get(node, "versie"), err,
 			"een versie vervangt een eerdere; dit bestand is zelf versie %lld.",

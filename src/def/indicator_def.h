@@ -95,6 +95,7 @@ struct indicator_def {
 	int64_t versie;
 	struct date geldig_vanaf;
 	bool heeft_voorganger, vergelijkbaar; /* vervangt.vergelijkbaar */
+	int64_t vervangt_versie; /* 0: none */
 	char *vervangt_reden;
 	char *naam, *korte_naam, *omschrijving;
 	enum klasse klasse;

@@ -52,10 +52,11 @@ static int place(struct ordering *o, const struct indicator_def *def, int depth,
 {
 	if (has(o, def))
 		return 0;
-	if (depth > DEPTH_MAX)
-		return err_set(err, ERR_DEFINITION,
-			"indicators/%s.json, sleutel afgeleid: de afleiding gaat in een kring.",
+	if (depth > DEPTH_MAX) {
+		err_set(err, ERR_DEFINITION, "indicators/%s.json, sleutel afgeleid: de afleiding gaat in een kring.",
 			def->id);
+		return err_advise(err, "Typ 'ijkpunt controleer' voor de hele kring.");
+	}
 	if (place_base(o, def, def->afgeleid_van, depth, err) ||
 		place_base(o, def, def->afgeleid_min, depth, err))
 		return -1;

@@ -66,22 +66,14 @@ static int read_all(struct store *store, const char *moment, struct definitie_li
 	return step;
 }
 
-int definitie_store_load(struct store *store, struct date datum, struct definitie_lijst *out, struct err *err)
+int definitie_store_load_op(struct store *store, const char *moment, struct definitie_lijst *out, struct err *err)
 {
 	struct definitie_lijst list = {0};
-	struct str moment = STR_INIT;
 	int rc = read_first(store, &list.eerste, err);
 
-	if (date_is_set(datum)) {
-		date_add_iso(&moment, datum);
-		str_add(&moment, "T23:59:59");
-	} else {
-		str_add(&moment, "9999-12-31T23:59:59");
-	}
-	list.te_vroeg = list.eerste && strcmp(list.eerste, str_text(&moment)) > 0;
+	list.te_vroeg = list.eerste && strcmp(list.eerste, moment) > 0;
 	if (rc == 0 && list.eerste)
-		rc = read_all(store, list.te_vroeg ? list.eerste : str_text(&moment), &list, err);
-	str_release(&moment);
+		rc = read_all(store, list.te_vroeg ? list.eerste : moment, &list, err);
 	if (rc < 0) {
 		definitie_lijst_release(&list);
 		return -1;
@@ -90,35 +82,53 @@ int definitie_store_load(struct store *store, struct date datum, struct definiti
 	return 0;
 }
 
-void definitie_dagen_add(struct definitie_dagen *dagen, struct date dag)
+int definitie_store_load(struct store *store, struct date datum, struct definitie_lijst *out, struct err *err)
 {
-	size_t at = dagen->count;
+	struct str moment = STR_INIT;
+	int rc;
 
-	while (at > 0 && date_cmp(dagen->dag[at - 1], dag) >= 0)
-		at--;
-	if (at < dagen->count && date_cmp(dagen->dag[at], dag) == 0)
-		return;
-	dagen->dag = mem_grow(dagen->dag, &dagen->cap, dagen->count + 1, sizeof(*dagen->dag));
-	memmove(&dagen->dag[at + 1], &dagen->dag[at], (dagen->count - at) * sizeof(*dagen->dag));
-	dagen->dag[at] = dag;
-	dagen->count++;
+	if (date_is_set(datum))
+		date_add_iso(&moment, datum);
+	else
+		str_add(&moment, "9999-12-31");
+	str_add(&moment, "T23:59:59");
+	rc = definitie_store_load_op(store, str_text(&moment), out, err);
+	str_release(&moment);
+	return rc;
 }
 
-int definitie_store_days(struct store *store, const char *naam, struct definitie_dagen *dagen, struct err *err)
+static void momenten_add(struct definitie_momenten *m, const char *op)
 {
-	struct call c = call_new(store, STMT_DEFINITIE_DAYS);
-	struct date day;
+	size_t at = m->count;
+
+	while (at > 0 && strcmp(m->op[at - 1], op) >= 0)
+		at--;
+	if (at < m->count && strcmp(m->op[at], op) == 0)
+		return;
+	m->op = mem_grow(m->op, &m->cap, m->count + 1, sizeof(*m->op));
+	memmove(&m->op[at + 1], &m->op[at], (m->count - at) * sizeof(*m->op));
+	m->op[at] = mem_dup(op);
+	m->count++;
+}
+
+int definitie_store_moments(struct store *store, const char *naam, struct definitie_momenten *momenten,
+	struct err *err)
+{
+	struct call c = call_new(store, STMT_DEFINITIE_MOMENTS);
 	int step;
 
 	call_text(&c, naam);
-	while ((step = call_step(&c, reading, err)) == 1) {
-		if (date_parse_iso(col_text(&c, 0), &day, err) < 0) {
-			call_drop(&c);
-			return -1;
-		}
-		definitie_dagen_add(dagen, day);
-	}
+	while ((step = call_step(&c, reading, err)) == 1)
+		momenten_add(momenten, col_text(&c, 0));
 	return step;
+}
+
+void definitie_momenten_release(struct definitie_momenten *momenten)
+{
+	for (size_t i = 0; i < momenten->count; i++)
+		free(momenten->op[i]);
+	free(momenten->op);
+	*momenten = (struct definitie_momenten){NULL, 0, 0};
 }
 
 void definitie_lijst_release(struct definitie_lijst *list)

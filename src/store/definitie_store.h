@@ -25,15 +25,18 @@ int definitie_store_add(struct store *store, const char *op, const char *pad, co
 /* The files as known at the end of `datum` (not set: now). The caller releases. */
 int definitie_store_load(struct store *store, struct date datum, struct definitie_lijst *out, struct err *err)
 	MUST_USE;
-/* Days on which a text was kept, in order, each once. */
-struct definitie_dagen {
-	struct date *dag; /* freed with free */
+/* The same at a moment, as of definitie_store_moments. */
+int definitie_store_load_op(struct store *store, const char *moment, struct definitie_lijst *out, struct err *err)
+	MUST_USE;
+/* Moments ("2026-07-21T09:30:00") at which a text was kept, in order, each once. */
+struct definitie_momenten {
+	char **op;
 	size_t count, cap;
 };
-void definitie_dagen_add(struct definitie_dagen *dagen, struct date dag);
 /* Adds those of a file, whichever folder it stood in: "indicators/OAB-01.json". The first is the oldest text there is. */
-int definitie_store_days(struct store *store, const char *naam, struct definitie_dagen *dagen, struct err *err)
-	MUST_USE;
+int definitie_store_moments(struct store *store, const char *naam, struct definitie_momenten *momenten,
+	struct err *err) MUST_USE;
+void definitie_momenten_release(struct definitie_momenten *momenten);
 void definitie_lijst_release(struct definitie_lijst *list);
 
 #endif

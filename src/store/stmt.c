@@ -222,8 +222,8 @@ static const char *const sql[STMT_COUNT] = {
 		"SELECT pad, hash, tekst FROM (SELECT pad, hash, tekst, row_number() OVER "
 		"(PARTITION BY pad ORDER BY op DESC, id DESC) AS versie FROM definitie WHERE op <= ?1) "
 		"WHERE versie = 1 AND hash IS NOT NULL ORDER BY pad",
-	[STMT_DEFINITIE_DAYS] = "SELECT DISTINCT substr(op, 1, 10) FROM definitie "
-				"WHERE substr(pad, instr(pad, '/') + 1) = ?1",
+	[STMT_DEFINITIE_MOMENTS] = "SELECT DISTINCT op FROM definitie "
+				   "WHERE substr(pad, instr(pad, '/') + 1) = ?1 ORDER BY op",
 	[STMT_LOGBOEK_LAST] = "SELECT keten FROM logboek ORDER BY nr DESC LIMIT 1",
 	[STMT_LOGBOEK_ADD] = "INSERT INTO logboek (op, door, actie, object, resultaat, keten) "
 			     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -691,6 +691,20 @@ static void files_are_read_under_their_label(void **state)
 	free(path);
 }
 
+static void sameness_is_of_what_is_said_and_not_of_how(void **state)
+{
+	struct json *doc = parsed("{\"a\": {\"x\": [1, \"t\"], \"y\": null}, \"b\": {\"y\":null,\n\"x\":[1,\"t\"]}, "
+				 "\"c\": {\"x\": [\"t\", 1], \"y\": null}, \"d\": null}");
+	const struct json_node *root = json_root(doc);
+
+	(void)state;
+	assert_true(json_same(json_get(root, "a"), json_get(root, "b")));
+	assert_false(json_same(json_get(root, "a"), json_get(root, "c")));
+	assert_false(json_same(json_get(root, "a"), json_get(root, "d")));
+	assert_true(json_same(json_get(root, "d"), json_get(root, "not there")));
+	json_free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -728,6 +742,7 @@ int main(void)
 		cmocka_unit_test(known_keys_pass_and_only_objects_have_keys),
 		cmocka_unit_test(a_very_long_key_is_cut_and_gets_no_suggestion),
 		cmocka_unit_test(choices_are_a_closed_list_of_words),
+		cmocka_unit_test(sameness_is_of_what_is_said_and_not_of_how),
 		cmocka_unit_test(the_hash_is_of_the_bytes_that_were_read),
 		cmocka_unit_test(files_are_read_under_their_label),
 	};

@@ -101,6 +101,31 @@ static void what_was_kept_is_never_changed(void **state)
 	store_rollback(f->store);
 }
 
+static void the_moments_of_a_file_are_those_of_both_folders_each_once(void **state)
+{
+	struct fixture *f = *state;
+	struct definitie_momenten m = {NULL, 0, 0};
+	struct definitie_lijst list;
+	struct err err = ERR_INIT;
+
+	put(f, "2026-03-01", "werkmap/indicators/A-01.json", HASH_A, "own");
+	put(f, "2026-02-01", "meegeleverd/indicators/A-01.json", HASH_A, "one");
+	put(f, "2026-03-01", "meegeleverd/indicators/A-01.json", HASH_B, "two");
+	put(f, "2026-04-01", "meegeleverd/indicators/A-010.json", HASH_B, "another");
+	put(f, "2026-05-01", "werkmap/indicators/A-01.json", NULL, NULL);
+	assert_ok(definitie_store_moments(f->store, "indicators/A-01.json", &m, &err));
+	assert_ok(definitie_store_moments(f->store, "indicators/A-01.json", &m, &err)); /* again: nothing twice */
+	assert_int_equal(m.count, 3);
+	assert_string_equal(m.op[0], "2026-02-01T09:30:00");
+	assert_string_equal(m.op[1], "2026-03-01T09:30:00");
+	assert_string_equal(m.op[2], "2026-05-01T09:30:00");
+	assert_ok(definitie_store_load_op(f->store, "2026-03-01T09:29:59", &list, &err));
+	assert_int_equal(list.count, 1);
+	assert_string_equal(list.item[0].tekst, "one");
+	definitie_lijst_release(&list);
+	definitie_momenten_release(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +134,7 @@ int main(void)
 		WITH_STORE(a_file_that_is_gone_is_gone_from_its_day_on),
 		WITH_STORE(before_the_first_day_there_is_only_the_oldest),
 		WITH_STORE(what_was_kept_is_never_changed),
+		WITH_STORE(the_moments_of_a_file_are_those_of_both_folders_each_once),
 	};
 
 	return RUN_TESTS(tests);
