@@ -182,6 +182,12 @@ static void add_cell(struct boekhouding *h, const struct cel *c)
 	add_value(h, c);
 	if (c->teller_tekst)
 		add(h, "teller", str_text(&h->x), NULL, c->teller_tekst, NULL);
+	if (c->gezegd.rest.bekend) { /* what words say of a hidden figure */
+		char *range = mem_printf("%" PRId64 "..%" PRId64, c->noemer.min - c->gezegd.rest.max, c->noemer.min - c->gezegd.rest.min);
+
+		add(h, "teller", range, NULL, c->status_tekst, NULL);
+		free(range);
+	}
 	if (c->noemer_tekst)
 		add(h, "noemer", str_text(&h->n), NULL, c->noemer_tekst, NULL);
 	if (c->heeft_interval) {

@@ -151,6 +151,8 @@ static void add_notes(struct str *s, const struct toon *t, const struct cel *c)
 		date_add_dutch(s, c->indicator->geldig_vanaf);
 		str_add(s, c->indicator->vergelijkbaar ? "" : ": niet te vergelijken met eerder");
 	}
+	if (c->gezegd.rest.bekend)
+		str_add_f(s, "%s%s", s->len ? ", " : "", c->status_tekst);
 }
 
 static void add_cel(struct table *tab, const struct toon *t, const struct cel *c)

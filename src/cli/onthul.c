@@ -21,7 +21,8 @@ struct onthul {
 	struct str teksten; /* of the berekening.csv being read: what is printed, one per line */
 };
 
-static void keep(struct onthul *o, const char *const *place, enum onthuld_wat wat, bool number, int64_t value)
+static void keep_range(struct onthul *o, const char *const *place, enum onthuld_wat wat, bool number, int64_t value,
+	int64_t high)
 {
 	struct err err = ERR_INIT;
 	struct periode p;
@@ -32,16 +33,32 @@ static void keep(struct onthul *o, const char *const *place, enum onthuld_wat wa
 	}
 	o->item = mem_grow(o->item, &o->cap, o->count + 1, sizeof(*o->item));
 	o->item[o->count++] = (struct onthuld){mem_dup(place[0]), mem_dup(place[1]), mem_dup(place[2]), p, wat, number,
-		value};
+		value, high};
 }
 
-/* A whole number; a range of the source ("1..4") is no number. */
+static void keep(struct onthul *o, const char *const *place, enum onthuld_wat wat, bool number, int64_t value)
+{
+	keep_range(o, place, wat, number, value, value);
+}
+
+/* A whole number; a range ("1..4") is no number. */
 static bool is_whole(const char *text, int64_t *out)
 {
 	struct err err = ERR_INIT;
 	bool good = num_parse_int(text, out, &err) == 0;
 
 	err_release(&err);
+	return good;
+}
+
+/* "56..60". */
+static bool is_span(const char *text, int64_t *low, int64_t *high)
+{
+	const char *dots = strstr(text, "..");
+	char *first = dots ? mem_dup_n(text, (size_t)(dots - text)) : NULL;
+	bool good = dots && is_whole(first, low) && is_whole(dots + 2, high);
+
+	free(first);
 	return good;
 }
 
@@ -70,7 +87,7 @@ static bool tells_all(const char *term, const char *value)
 static int each_term(void *arg, int64_t line, const char *const *cell, struct err *err)
 {
 	struct onthul *o = arg;
-	int64_t value;
+	int64_t value, high;
 
 	(void)line;
 	(void)err;
@@ -79,6 +96,8 @@ static int each_term(void *arg, int64_t line, const char *const *cell, struct er
 		return 0;
 	if (strcmp(cell[4], "teller") == 0 && is_whole(cell[5], &value))
 		keep(o, cell, ONTHULD_TELLER, true, value);
+	else if (strcmp(cell[4], "teller") == 0 && is_span(cell[5], &value, &high))
+		keep_range(o, cell, ONTHULD_BEREIK, true, value, high);
 	else if (strcmp(cell[4], "noemer") == 0 && is_whole(cell[5], &value))
 		keep(o, cell, ONTHULD_NOEMER, true, value);
 	else if (tells_all(cell[4], cell[5]) || (strcmp(cell[4], "waarde") == 0 && is_digit(*cell[6])))
@@ -91,15 +110,17 @@ static int each_term(void *arg, int64_t line, const char *const *cell, struct er
 /* ---- cijfers.csv ---------------------------------------------------------------------------------- */
 
 static const char *const cijfers_kolom[] = {"indicator", "gebied", "indeling", "periode", "teller", "noemer", "waarde",
-	"ondergrens", "tekort", "feit", "reden"};
+	"ondergrens", "tekort", "feit", "reden", "teller_min", "teller_max"};
 
 static int each_figure(void *arg, int64_t line, const char *const *cell, struct err *err)
 {
 	struct onthul *o = arg;
-	int64_t value;
+	int64_t value, high;
 
 	(void)line;
 	(void)err;
+	if (is_whole(cell[11], &value) && is_whole(cell[12], &high))
+		keep_range(o, cell, ONTHULD_BEREIK, true, value, high);
 	if (is_whole(cell[4], &value))
 		keep(o, cell, ONTHULD_TELLER, true, value);
 	if (is_whole(cell[5], &value))

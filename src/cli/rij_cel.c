@@ -71,8 +71,16 @@ static void rij_oordeel(struct rij *r, const struct cel *c)
 	rij_bereik(r, "tekort", "tekort_min", "tekort_max", &tekort);
 }
 
+/* What words say of a hidden figure is a range of its teller. */
+static struct bereik teller_of(const struct cel *c)
+{
+	return c->gezegd.rest.bekend ? (struct bereik){true, c->noemer.min - c->gezegd.rest.max, c->noemer.min - c->gezegd.rest.min, 0} : c->teller;
+}
+
 void rij_cel(struct rij *r, const struct cel *c, enum editie editie, struct str *periode)
 {
+	const struct bereik teller = teller_of(c);
+
 	r->count = 0;
 	str_clear(periode);
 	periode_add_code(periode, c->periode);
@@ -84,7 +92,7 @@ void rij_cel(struct rij *r, const struct cel *c, enum editie editie, struct str 
 	rij_text(r, "gebied_naam", c->gebied->naam);
 	rij_text(r, "periode", str_text(periode));
 	rij_text(r, "eenheid", c->indicator->eenheid);
-	rij_bereik(r, "teller", "teller_min", "teller_max", &c->teller);
+	rij_bereik(r, "teller", "teller_min", "teller_max", &teller);
 	rij_bereik(r, "noemer", "noemer_min", "noemer_max", &c->noemer);
 	rij_waarde(r, c);
 	rij_oordeel(r, c);

@@ -40,6 +40,11 @@ struct disclosure disclosure_primary(struct disclosure_rule rule, int64_t x, int
 
 bool disclosure_words_allowed(struct disclosure_rule rule, int64_t n, struct fraction norm)
 {
+	int64_t room, asked;
+
+	if (rule.nul_tonen || n < rule.n_min || n < 2 * rule.k)
+		return false;
 	/* n (den - num) >= (k - 1) den, in integers */
-	return n * (norm.den - norm.num) >= (rule.k - 1) * norm.den;
+	return !__builtin_mul_overflow(n, norm.den - norm.num, &room) &&
+		!__builtin_mul_overflow(rule.k - 1, norm.den, &asked) && room >= asked;
 }

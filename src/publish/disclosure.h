@@ -32,8 +32,10 @@ enum { DISCLOSURE_GEEN_NOEMER = -1 };
  * complement is judged as what it completes. `n` DISCLOSURE_GEEN_NOEMER: a count by itself. */
 struct disclosure disclosure_primary(struct disclosure_rule rule, int64_t x, int64_t n);
 
-/* May "norm gehaald; minder dan k kinderen niet bereikt" be said of n children at this norm? Only where
- * those words leave more than one number open: n (1 - norm) >= k - 1. */
+/* May "norm gehaald; minder dan k kinderen niet bereikt" be said of n children at this norm? Only where "norm gehaald"
+ * adds nothing to "minder dan k": n (1 - norm) >= k - 1. Not when "iedereen" is shown where it is so, because the words
+ * then leave 1 to k - 1, narrower than the policy allows; not when what silence says, k or more not reached, would be
+ * narrower than that for those who are: n >= 2 k. The norm is a minimum. */
 bool disclosure_words_allowed(struct disclosure_rule rule, int64_t n, struct fraction norm);
 
 #endif

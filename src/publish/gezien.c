@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "def/lokaal.h"
-#include "publish/disclosure.h"
+#include "publish/gezegd.h"
 #include "publish/openbaar.h"
 
 /* ---- what a cell shows -------------------------------------------------------------------------------- */
@@ -117,26 +117,21 @@ static void look_words(struct gezien *z, const struct uitkomst *u, const struct 
 			most >= 0 && c->norm->soort == NORM_MAXIMUM && most < x.max ? most : x.max);
 }
 
-/* Where the words could have been said and were not, there are k or more: a reader who knows them from another wijk
- * sees that. Only where it is true: of what stayed silent for another reason he learns nothing. */
+/* Where the words could have been said and were not, there are k or more: a reader who knows them from another figure of
+ * the same puzzle sees that. Only where it is true: of what stayed silent for another reason he learns nothing, nor of a
+ * puzzle in which nothing is said. */
 static void look_silence(struct gezien *z, const struct cel *c, const struct uitkomst_tellers *t)
 {
 	const struct grootheid *x, *n;
-	struct disclosure_rule rule;
-	int64_t most, side;
-	bool minimum;
 
 	if (!c->norm || !is_exact(z, t->x) || !is_exact(z, t->n) || z->aantal[t->x] || !z->aantal[t->n] ||
 		c->gezegd.teller.bekend || c->gezegd.rest.bekend)
 		return;
 	x = &z->g->item[t->x];
 	n = &z->g->item[t->n];
-	minimum = c->norm->soort == NORM_MINIMUM;
-	rule = disclosure_rule_of(&z->layer->defs->privacy, c->indicator->gevoelig);
-	most = most_within(c->norm, n->waarde);
-	side = minimum ? n->waarde - x->waarde : x->waarde;
-	if (most >= rule.k - 1 && side >= rule.k)
-		say(z, t->x, minimum ? t->n : GROOTHEID_GEEN, rule.k, n->waarde);
+	if (c->reden == REDEN_AFGESCHERMD && !c->geschat && !c->onvolledig && n->waarde - x->waarde >= x->k &&
+		gezegd_kan(&z->layer->defs->privacy, c->indicator, c->norm, n->waarde, x->k))
+		say(z, t->x, t->n, x->k, n->waarde);
 }
 
 /* ---- figures ---------------------------------------------------------------------------------------------- */
@@ -225,17 +220,19 @@ static void look(struct gezien *z, const struct uitkomst_list *all, size_t i)
 
 void gezien_read(struct gezien *z, const struct layer *layer, const struct grootheden *g, const struct uitkomst_list *all)
 {
-	bool words = false;
+	bool *words = mem_new(g->count, sizeof(*words)); /* per puzzle */
 
 	*z = (struct gezien){.layer = layer, .g = g, .aantal = mem_new(g->count, sizeof(*z->aantal)),
 		.bereik = mem_new(g->count, sizeof(*z->bereik))};
 	for (size_t i = 0; i < all->count; i++) {
 		look(z, all, i);
-		words = words || layer->cel[i].gezegd.teller.bekend || layer->cel[i].gezegd.rest.bekend;
+		if (g->van[i].x != GROOTHEID_GEEN && (layer->cel[i].gezegd.teller.bekend || layer->cel[i].gezegd.rest.bekend))
+			words[g->item[g->van[i].x].deel] = true;
 	}
-	for (size_t i = 0; words && i < all->count; i++)
-		if (!all->item[i].indicator->afgeleid_van)
+	for (size_t i = 0; i < all->count; i++)
+		if (!all->item[i].indicator->afgeleid_van && g->van[i].x != GROOTHEID_GEEN && words[g->item[g->van[i].x].deel])
 			look_silence(z, &layer->cel[i], &g->van[i]);
+	free(words);
 }
 
 void gezien_release(struct gezien *z)

@@ -28,6 +28,7 @@ void grootheden_release(struct grootheden *g)
 		free(g->verband[i].deel);
 	free(g->sleutel);
 	free(g->oud);
+	free(g->gezegd);
 	free(g->verband);
 	free(g->item);
 	free(g->tabel);
@@ -167,12 +168,18 @@ static struct verband *add_relation(struct grootheden *g, enum verband_soort soo
 	return &g->verband[g->verband_count++];
 }
 
-static bool has_rest(const struct grootheden *g, size_t whole, size_t part)
+size_t grootheden_rest(const struct grootheden *g, size_t whole, size_t part)
 {
 	for (size_t i = g->verband_count; i-- > 0;)
 		if (g->verband[i].soort == VERBAND_REST && g->verband[i].geheel == whole && g->verband[i].deel[0] == part)
-			return true;
-	return false;
+			return i;
+	return SIZE_MAX;
+}
+
+void grootheid_add_rest_naam(struct str *s, const struct grootheden *g, const struct verband *v)
+{
+	str_add_f(s, "rest|%s|min|%s", g->sleutel[g->item[v->geheel].sleutel].tekst,
+		g->sleutel[g->item[v->deel[0]].sleutel].tekst);
 }
 
 /* whole = part + rest, once; NULL when it says nothing new. `secret`: a rest of nobody may not be known either. */
@@ -180,7 +187,8 @@ static struct verband *add_rest(struct grootheden *g, size_t whole, size_t part,
 {
 	struct verband *v;
 
-	if (whole == GROOTHEID_GEEN || part == GROOTHEID_GEEN || whole == part || has_rest(g, whole, part) ||
+	if (whole == GROOTHEID_GEEN || part == GROOTHEID_GEEN || whole == part ||
+		grootheden_rest(g, whole, part) != SIZE_MAX ||
 		g->item[part].min > g->item[whole].max)
 		return NULL;
 	v = add_relation(g, VERBAND_REST, whole);

@@ -51,6 +51,7 @@ struct verband {
 	bool nul_geheim; /* a rest of nobody is a secret too: "everybody" (R3) */
 	bool figuur;	 /* noemer and teller of one figure: who is in the one group knows the other */
 	int64_t ontbreekt; /* of a SOM: total minus parts */
+	struct bereik gezegd; /* of a REST, the result: what is said of the rest in words (publish/gezegd) */
 };
 
 /* A count as it stood in an earlier publication. */
@@ -60,6 +61,12 @@ struct oud {
 	bool getoond;
 };
 
+/* What was said of a rest in an earlier publication. */
+struct oud_gezegd {
+	size_t verband, publicatie;
+	int64_t min, max;
+};
+
 struct grootheden {
 	struct grootheid *item;
 	size_t count, cap;
@@ -67,6 +74,8 @@ struct grootheden {
 	size_t sleutel_count, sleutel_cap;
 	struct oud *oud; /* by count, then by publication */
 	size_t oud_count, oud_cap, publicatie_count;
+	struct oud_gezegd *gezegd;
+	size_t gezegd_count, gezegd_cap;
 	struct verband *verband;
 	size_t verband_count, verband_cap;
 	size_t *tabel; /* open addressing: index + 1 */
@@ -84,6 +93,10 @@ void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden,
 	size_t count);
 void grootheden_release(struct grootheden *g);
 
+/* The relation whole = part + rest; SIZE_MAX when there is none. */
+size_t grootheden_rest(const struct grootheden *g, size_t whole, size_t part);
+/* How the register of publications calls the rest of a relation: "rest|<whole>|min|<part>". */
+void grootheid_add_rest_naam(struct str *s, const struct grootheden *g, const struct verband *v);
 /* Index of a telling by its text; SIZE_MAX when there is none. */
 size_t grootheden_key(const struct grootheden *g, const char *text);
 /* GROOTHEID_GEEN when there is none. */

@@ -84,6 +84,39 @@ static void regrouped(struct grootheden *g, const struct gebied_list *gebieden, 
 	}
 }
 
+static bool is_called(const struct gebied *area, const struct gebied_list *gebieden, char *const *name,
+	const struct eerder *e)
+{
+	for (size_t k = 0; k < gebieden->count; k++)
+		if (&gebieden->item[k] == area)
+			return strcmp(name[k], e->gebied) == 0 && text_equal(area->indeling, e->indeling);
+	return false;
+}
+
+/* A rest, as it was said in words. False when it is not that. */
+static bool said_before(struct grootheden *g, const struct gebied_list *gebieden, char *const *name,
+	const struct eerder *e)
+{
+	if (strncmp(e->sleutel, "rest|", strlen("rest|")) != 0)
+		return false;
+	for (size_t i = 0; i < g->verband_count; i++) {
+		const struct verband *v = &g->verband[i];
+		const struct grootheid *part = v->soort == VERBAND_REST ? &g->item[v->deel[0]] : NULL;
+		struct str s = STR_INIT;
+
+		if (!part || !periode_equal(part->periode, e->periode) ||
+			!is_called(part->gebied, gebieden, name, e))
+			continue;
+		grootheid_add_rest_naam(&s, g, v);
+		if (strcmp(str_text(&s), e->sleutel) == 0) {
+			g->gezegd = mem_grow(g->gezegd, &g->gezegd_cap, g->gezegd_count + 1, sizeof(*g->gezegd));
+			g->gezegd[g->gezegd_count++] = (struct oud_gezegd){i, e->publicatie, e->min, e->max};
+		}
+		str_release(&s);
+	}
+	return true;
+}
+
 static int by_count(const void *pa, const void *pb)
 {
 	const struct oud *a = pa, *b = pb;
@@ -103,6 +136,8 @@ void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden,
 		size_t at = find_before(g, gebieden, name, e);
 		struct grootheid *q;
 
+		if (said_before(g, gebieden, name, e))
+			continue;
 		if (at == GROOTHEID_GEEN) {
 			regrouped(g, gebieden, name, e);
 			continue;

@@ -33,6 +33,11 @@ const char *reden_code(enum reden r)
 	return word[r];
 }
 
+const char *cel_woorden(const struct cel *c)
+{
+	return c->gezegd.rest.bekend ? c->status_tekst : c->waarde_tekst;
+}
+
 const char *editie_code(enum editie e)
 {
 	return e == EDITIE_OPENBAAR ? "openbaar" : "intern";
@@ -379,6 +384,14 @@ static void tell_reason(struct cel *c, const struct zicht *z)
 	free(c->status_tekst);
 	c->waarde_tekst = mem_dup(reden_text(c->reden));
 	c->status_tekst = mem_dup(reden_text(c->reden));
+	if (z->rest.bekend) {
+		struct str s = STR_INIT;
+
+		words_add_rest(&s, c->norm, c->indicator, z->rest.max);
+		free(c->status_tekst);
+		c->status_tekst = str_detach(&s);
+		c->gezegd.rest = z->rest;
+	}
 }
 
 static void fill_cells(struct layer *layer, const struct zicht *z)

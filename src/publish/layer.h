@@ -135,6 +135,8 @@ bool layer_last_periode(const struct layer *layer, const char *indicator, struct
 const struct kloof_deel *layer_kloof(const struct layer *layer, const char *indicator, struct periode periode);
 /* A wijk beside the rest of the city and in the funnel; NULL when not computed. Borrowed. */
 const struct wijk_deel *layer_wijk(const struct layer *layer, const struct cel *wijk);
+/* What stands in the place of a value where there is room for words: those of a rest, else waarde_tekst. Borrowed. */
+const char *cel_woorden(const struct cel *c);
 const char *reden_code(enum reden r); /* "afgeschermd" ...; static */
 const char *editie_code(enum editie e);
 

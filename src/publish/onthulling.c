@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "publish/gezegd.h"
 #include "publish/opzet.h"
 #include "publish/secondary.h"
 
@@ -11,6 +12,7 @@ struct audit {
 	struct grootheden g;
 	bool *gezien;	 /* per count: the files show it */
 	bool *verborgen; /* per count: a file says that it is hidden */
+	struct bereik *gezegd; /* per relation: what a file says of its rest in words */
 	struct vondst_list *list;
 };
 
@@ -89,6 +91,25 @@ static void see_number(struct audit *a, size_t q, const struct onthuld *o)
 	see(a, q);
 }
 
+/* A teller said to lie between two numbers: by the words, of the whole as it is. What a source itself gives as a range
+ * is known already. */
+static void listen(struct audit *a, const struct uitkomst_tellers *t, const struct onthuld *o)
+{
+	size_t v = t->x == GROOTHEID_GEEN || t->n == GROOTHEID_GEEN || a->g.item[t->x].min < a->g.item[t->x].max ||
+			a->g.item[t->n].min < a->g.item[t->n].max ?
+		SIZE_MAX :
+		grootheden_rest(&a->g, t->n, t->x);
+
+	if (v == SIZE_MAX)
+		return;
+	if (a->g.item[t->x].waarde < o->waarde || a->g.item[t->x].waarde > o->hoogste) {
+		add(a->list, VONDST_ANDER, name_of(a, t->x), 0, 0);
+		return;
+	}
+	a->gezegd[v] = (struct bereik){true, a->g.item[t->n].waarde > o->hoogste ? a->g.item[t->n].waarde - o->hoogste : 0,
+		a->g.item[t->n].waarde - o->waarde, 0};
+}
+
 static void look(struct audit *a, const struct uitkomst_list *all, const struct gebied_list *gebieden,
 	const struct onthuld *o)
 {
@@ -114,6 +135,8 @@ static void look(struct audit *a, const struct uitkomst_list *all, const struct 
 	} else if (o->wat == ONTHULD_VERBORGEN) {
 		hide(a, t->x);
 		hide(a, t->n);
+	} else if (o->wat == ONTHULD_BEREIK && of == u) {
+		listen(a, t, o);
 	} else if (o->wat == ONTHULD_NOEMER && of == u) {
 		see_number(a, t->n, o);
 	} else {
@@ -122,6 +145,30 @@ static void look(struct audit *a, const struct uitkomst_list *all, const struct 
 		see(a, t->x2);
 		see(a, t->n2);
 	}
+}
+
+/* Where other figures of the puzzle speak, one that is said to be hidden and does not speak has k or more left. */
+static void listen_to_silence(struct audit *a, const struct uitkomst_list *all, const struct definities *defs)
+{
+	bool *speaks = mem_new(a->g.count, sizeof(*speaks));
+
+	for (size_t i = 0; i < a->g.verband_count; i++)
+		if (a->gezegd[i].bekend)
+			speaks[a->g.item[a->g.verband[i].geheel].deel] = true;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct uitkomst *u = &all->item[i];
+		const struct uitkomst_tellers *t = &a->g.van[i];
+		size_t v = t->x == GROOTHEID_GEEN || t->n == GROOTHEID_GEEN || !speaks[a->g.item[t->n].deel] ||
+				a->gezien[t->x] || !a->verborgen[t->x] || !a->gezien[t->n] ?
+			SIZE_MAX :
+			grootheden_rest(&a->g, t->n, t->x);
+		int64_t n = t->n == GROOTHEID_GEEN ? 0 : a->g.item[t->n].waarde;
+
+		if (v != SIZE_MAX && !a->gezegd[v].bekend && n - a->g.item[t->x].waarde >= a->g.item[t->x].k &&
+			gezegd_kan(&defs->privacy, u->indicator, u->norm, n, a->g.item[t->x].k))
+			a->gezegd[v] = gezegd_rest(false, n, a->g.item[t->x].k);
+	}
+	free(speaks);
 }
 
 /* ---- what can be worked out --------------------------------------------------------------------- */
@@ -219,6 +266,9 @@ static void audit_part(struct audit *a, size_t deel)
 	struct opzet o;
 
 	opzet_make(&o, &a->g, deel);
+	for (size_t i = 0; i < a->g.verband_count; i++)
+		if (a->gezegd[i].bekend && a->g.item[a->g.verband[i].geheel].deel == deel && o.rest[i])
+			opzet_tell(&o, o.rest[i] - 1, a->gezegd[i].min, a->gezegd[i].max);
 	if (show(a, &o, deel)) {
 		if (o.wrong || puzzle_seal(&o.p, &why) || secondary_audit(&o.p, 0, &leaks, &why))
 			add(a->list, VONDST_TEGENSTRIJDIG, name_of(a, deel), 0, 0);
@@ -239,12 +289,15 @@ void onthulling_check(const struct uitkomst_list *all, const struct definities *
 	opzet_prepare(&a.g, defs->privacy.nul_tonen);
 	a.gezien = mem_new(a.g.count, sizeof(*a.gezien));
 	a.verborgen = mem_new(a.g.count, sizeof(*a.verborgen));
+	a.gezegd = mem_new(a.g.verband_count, sizeof(*a.gezegd));
 	for (size_t i = 0; i < count; i++)
 		look(&a, all, gebieden, &shown[i]);
+	listen_to_silence(&a, all, defs);
 	for (size_t q = 0; q < a.g.count; q++)
 		if (a.g.item[q].deel == q)
 			audit_part(&a, q);
 	free(a.gezien);
 	free(a.verborgen);
+	free(a.gezegd);
 	grootheden_release(&a.g);
 }

@@ -13,14 +13,16 @@ enum onthuld_wat {
 	ONTHULD_TELLER,
 	ONTHULD_NOEMER,
 	ONTHULD_ALLES, /* a value, margin, verdict or need: made of both, so both count as shown */
+	ONTHULD_BEREIK, /* the teller lies between two numbers, as words say */
 	ONTHULD_VERBORGEN /* the word for hidden: what of the two is not shown elsewhere, was meant to stay hidden */
 };
 struct onthuld {
 	char *indicator, *gebied, *indeling; /* owned by the caller */
 	struct periode periode;
 	enum onthuld_wat wat;
-	bool heeft_waarde; /* of a teller or noemer */
+	bool heeft_waarde; /* of a teller, a noemer or a bereik */
 	int64_t waarde;
+	int64_t hoogste; /* of a bereik; waarde is the lowest */
 };
 
 enum vondst_soort {

@@ -5,8 +5,8 @@
 
 #include "base/mem.h"
 #include "def/lokaal.h"
-#include "def/lokaal.h"
 #include "publish/disclosure.h"
+#include "publish/gezegd.h"
 #include "publish/opzet.h"
 #include "publish/secondary.h"
 
@@ -99,6 +99,11 @@ static bool is_range(const struct grootheden *g, size_t q)
 	return q != GROOTHEID_GEEN && g->item[q].min < g->item[q].max;
 }
 
+static struct zicht zicht_make(bool teller, bool noemer, bool afgeleid, enum reden reden)
+{
+	return (struct zicht){.teller = teller, .noemer = noemer, .afgeleid = afgeleid, .reden = reden};
+}
+
 /* A range the source gives itself stays to be seen. That of a sum is made of its parts: beside the open ones it says
  * to the child what the hidden ones add up to, so that all of them must be seen. */
 static bool shows_range(const struct grootheden *g, size_t q)
@@ -135,12 +140,12 @@ static struct zicht zicht_direct(const struct grootheden *g, const struct uitkom
 	struct disclosure_rule rule = disclosure_rule_of(&defs->privacy, u->indicator->gevoelig);
 	bool x = is_range(g, t->x) ? shows_range(g, t->x) : is_open(g, t->x);
 	bool n = is_range(g, t->n) ? shows_range(g, t->n) : is_open(g, t->n);
-	struct zicht z = {x, n, x && n, x && n ? REDEN_GEEN : REDEN_AFGESCHERMD};
+	struct zicht z = zicht_make(x, n, x && n, x && n ? REDEN_GEEN : REDEN_AFGESCHERMD);
 
 	if (z.afgeleid && t->x != GROOTHEID_GEEN && u->noemer.bekend && u->noemer.max < rule.n_min)
-		return (struct zicht){x, n, false, REDEN_TE_KLEIN_VOOR_PROCENT};
+		return zicht_make(x, n, false, REDEN_TE_KLEIN_VOOR_PROCENT);
 	if (z.afgeleid && u->indicator->soort == SOORT_INDEX && !shows_index(u, rule.k))
-		return (struct zicht){x, n, false, REDEN_AFGESCHERMD};
+		return zicht_make(x, n, false, REDEN_AFGESCHERMD);
 	return z;
 }
 
@@ -176,7 +181,7 @@ static struct zicht zicht_delivered(const struct uitkomst_list *all, const struc
 {
 	bool shown = !u->gebied->ouder && !u->indicator->gevoelig && !is_of_few(all, u, defs);
 
-	return (struct zicht){shown, shown, shown, shown ? REDEN_GEEN : REDEN_AFGESCHERMD};
+	return zicht_make(shown, shown, shown, shown ? REDEN_GEEN : REDEN_AFGESCHERMD);
 }
 
 static const struct zicht *zicht_of(const struct uitkomst_list *all, const struct zicht *z, const char *id,
@@ -190,7 +195,7 @@ static const struct zicht *zicht_of(const struct uitkomst_list *all, const struc
 /* A spread over areas may only be said when each of them may be seen. */
 static struct zicht zicht_spread(const struct uitkomst_list *all, const struct zicht *z, const struct uitkomst *u)
 {
-	struct zicht out = {false, false, true, REDEN_GEEN};
+	struct zicht out = zicht_make(false, false, true, REDEN_GEEN);
 
 	for (size_t i = 0; i < all->count; i++) {
 		const struct uitkomst *part = &all->item[i];
@@ -198,7 +203,7 @@ static struct zicht zicht_spread(const struct uitkomst_list *all, const struct z
 		if (strcmp(part->indicator->id, u->indicator->afgeleid_van) == 0 && part->gebied->ouder &&
 			strcmp(part->gebied->ouder, u->gebied->code) == 0 &&
 			periode_equal(part->periode, u->periode) && part->heeft_waarde && !z[i].afgeleid)
-			out = (struct zicht){false, false, false, REDEN_AFGESCHERMD};
+			out = zicht_make(false, false, false, REDEN_AFGESCHERMD);
 	}
 	return out;
 }
@@ -206,7 +211,7 @@ static struct zicht zicht_spread(const struct uitkomst_list *all, const struct z
 static struct zicht zicht_derived(const struct grootheden *g, const struct uitkomst_list *all, const struct zicht *z,
 	const struct uitkomst *u)
 {
-	const struct zicht hidden = {false, false, false, REDEN_AFGESCHERMD};
+	const struct zicht hidden = zicht_make(false, false, false, REDEN_AFGESCHERMD);
 	const struct uitkomst_tellers *t = &g->van[u - all->item];
 	const struct zicht *of;
 
@@ -214,13 +219,13 @@ static struct zicht zicht_derived(const struct grootheden *g, const struct uitko
 	case BEWERKING_NOEMER_MIN_TELLER:
 	case BEWERKING_TEKORT:
 		of = zicht_of(all, z, u->indicator->afgeleid_van, u);
-		return of && of->teller && of->noemer ? (struct zicht){true, true, true, REDEN_GEEN} : hidden;
+		return of && of->teller && of->noemer ? zicht_make(true, true, true, REDEN_GEEN) : hidden;
 	case BEWERKING_VERSCHIL:
 		if (t->x == GROOTHEID_GEEN || t->n == GROOTHEID_GEEN || t->x2 == GROOTHEID_GEEN ||
 			t->n2 == GROOTHEID_GEEN)
 			return hidden;
 		return is_open(g, t->x) && is_open(g, t->n) && is_open(g, t->x2) && is_open(g, t->n2) ?
-			(struct zicht){true, true, true, REDEN_GEEN} :
+			zicht_make(true, true, true, REDEN_GEEN) :
 			hidden;
 	case BEWERKING_SPREIDING:
 		return zicht_spread(all, z, u);
@@ -239,11 +244,11 @@ static struct zicht zicht_estimate(const struct uitkomst_list *all, const struct
 		const struct uitkomst *from = uitkomst_find(all, u->indicator->id, u->geschat_uit[i], u->periode);
 
 		if (!from || !z[from - all->item].teller || !z[from - all->item].noemer)
-			return (struct zicht){false, false, false, REDEN_AFGESCHERMD};
+			return zicht_make(false, false, false, REDEN_AFGESCHERMD);
 	}
 	if (u->noemer.bekend && u->noemer.max < rule.n_min)
-		return (struct zicht){true, true, false, REDEN_TE_KLEIN_VOOR_PROCENT};
-	return (struct zicht){true, true, true, REDEN_GEEN};
+		return zicht_make(true, true, false, REDEN_TE_KLEIN_VOOR_PROCENT);
+	return zicht_make(true, true, true, REDEN_GEEN);
 }
 
 /* The levels the public sees no figures of, whatever is counted there. */
@@ -251,7 +256,7 @@ static void close_niveaus(struct zicht *z, const struct uitkomst_list *all, cons
 {
 	for (size_t i = 0; i < all->count; i++)
 		if (!privacy_niveau_openbaar(policy, all->item[i].gebied->niveau))
-			z[i] = (struct zicht){false, false, false, REDEN_AFGESCHERMD};
+			z[i] = zicht_make(false, false, false, REDEN_AFGESCHERMD);
 }
 
 void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitkomst_list *all,
@@ -261,15 +266,18 @@ void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitk
 
 	*verslag = (struct openbaar_verslag){0};
 	protect_all(g, verslag);
+	gezegd_decide(g, all, defs);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct uitkomst *u = &all->item[i];
 
 		if (!openbaar_telt_mensen(&defs->privacy, u->indicator) && u->indicator->subset_eis)
-			z[i] = (struct zicht){true, true, true, REDEN_GEEN};
+			z[i] = zicht_make(true, true, true, REDEN_GEEN);
 		else if (u->indicator->teller.bron && u->indicator->teller.tel == TEL_AANGELEVERD)
 			z[i] = zicht_delivered(all, u, defs);
 		else if (!u->indicator->afgeleid_van)
 			z[i] = zicht_direct(g, &g->van[i], u, defs);
+		if (z[i].reden == REDEN_AFGESCHERMD)
+			z[i].rest = gezegd_van(g, all, u, defs);
 	}
 	close_niveaus(z, all, &defs->privacy);
 	for (size_t i = 0; i < all->count; i++)

@@ -21,6 +21,7 @@ struct zicht {
 	bool teller, noemer;
 	bool afgeleid;	  /* value, margin, verdict, children to the norm */
 	enum reden reden; /* why not, when `afgeleid` is false */
+	struct bereik rest; /* said in words of who is not reached; .bekend false: nothing */
 };
 
 struct grootheden;

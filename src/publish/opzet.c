@@ -125,6 +125,38 @@ static void add_rest_sum(struct opzet *o, const struct verband *sum, const size_
 	free(part);
 }
 
+static const struct oud *oud_of(const struct grootheden *g, size_t publicatie, size_t q);
+
+/* Does a count still have the value it had in an earlier publication? */
+static bool is_unchanged(const struct grootheden *g, size_t publicatie, size_t q)
+{
+	const struct oud *oud = oud_of(g, publicatie, q);
+
+	return oud && oud->waarde == g->item[q].waarde;
+}
+
+void opzet_tell(struct opzet *o, size_t cell, int64_t min, int64_t max)
+{
+	struct puzzle_cell *c = &o->p.cell[cell];
+
+	if (min > c->min)
+		c->min = min;
+	if (max < c->max)
+		c->max = max;
+	o->wrong = o->wrong || c->value < c->min || c->value > c->max;
+}
+
+/* What was said of a rest before, while it is the same rest of the same whole. */
+static void tell_again(struct opzet *o, const struct verband *v, size_t rest)
+{
+	const struct grootheden *g = o->g;
+
+	for (size_t i = 0; i < g->gezegd_count; i++)
+		if (&g->verband[g->gezegd[i].verband] == v && is_unchanged(g, g->gezegd[i].publicatie, v->geheel) &&
+			is_unchanged(g, g->gezegd[i].publicatie, v->deel[0]))
+			opzet_tell(o, rest, g->gezegd[i].min, g->gezegd[i].max);
+}
+
 /* whole = part + rest: the rest is a group of children, protected like the part. `samen`: see together. */
 static void add_rest(struct opzet *o, const struct verband *v, bool samen, size_t *rest_of)
 {
@@ -152,6 +184,7 @@ static void add_rest(struct opzet *o, const struct verband *v, bool samen, size_
 		o->p.cell[rest].min = whole->min > part->max ? whole->min - part->max : 0;
 		o->p.cell[rest].max = whole->max - part->min;
 	}
+	tell_again(o, v, rest);
 	rest_of[v->deel[0]] = rest + 1;
 	o->rest[v - o->g->verband] = rest + 1;
 }
@@ -323,13 +356,16 @@ static size_t old_cell(struct opzet *o, struct old_cells *cells, const struct ou
 }
 
 /* What a relation left then is a group of children like what it leaves now, unless that report itself gave it away. */
-static size_t add_old_rest(struct opzet *o, const struct verband *v, int64_t rest, bool shown)
+static size_t add_old_rest(struct opzet *o, const struct verband *v, size_t publicatie, int64_t rest, bool shown)
 {
 	const struct grootheid *part = &o->g->item[v->deel[0]];
 	size_t cell = puzzle_add_latent(&o->p, rest);
 
 	if (v->soort == VERBAND_SOM || shown)
 		return cell;
+	for (size_t i = 0; i < o->g->gezegd_count; i++)
+		if (&o->g->verband[o->g->gezegd[i].verband] == v && o->g->gezegd[i].publicatie == publicatie)
+			opzet_tell(o, cell, o->g->gezegd[i].min, o->g->gezegd[i].max);
 	o->p.cell[cell].carrier = o->p.cell[o->cell[v->deel[0]] - 1].unit;
 	if ((rest > 0 && rest < part->k) || (rest == 0 && v->nul_geheim))
 		puzzle_set_primary(&o->p, cell, part->k);
@@ -357,7 +393,7 @@ static void add_old_relation(struct opzet *o, struct old_cells *cells, const str
 		for (size_t i = 0; i < v->count; i++)
 			part[i] = old_cell(o, cells, oud_of(o->g, publicatie, v->deel[i]));
 		if (v->soort != VERBAND_SOM || rest > 0)
-			part[count++] = add_old_rest(o, v, rest, shown);
+			part[count++] = add_old_rest(o, v, publicatie, rest, shown);
 		puzzle_add_sum(&o->p, total, part, count, 0);
 	}
 	free(part);

@@ -26,6 +26,9 @@ void opzet_release(struct opzet *o);
 /* The unit of a count of this puzzle; PUZZLE_NONE when the reader has it whatever we do. */
 size_t opzet_unit(const struct opzet *o, size_t grootheid);
 
+/* A reader is told that a cell lies between bounds, in words or by their absence (publish/gezegd). */
+void opzet_tell(struct opzet *o, size_t cell, int64_t min, int64_t max);
+
 /* The cell of what `part` leaves of `whole`; PUZZLE_NONE when they are not laid out so. */
 size_t opzet_rest(const struct opzet *o, size_t whole, size_t part);
 

@@ -58,6 +58,21 @@ static void add_cijfer(struct publicatie_inhoud *out, const struct layer *layer,
 		.tekst = c->waarde_tekst};
 }
 
+/* What is left of a whole, as words or their absence tell it. */
+static void add_gezegd(struct publicatie_inhoud *out, const struct layer *layer, const struct verband *v)
+{
+	const struct grootheden *g = layer_tellingen(layer);
+	const struct grootheid *whole = &g->item[v->geheel], *part = &g->item[v->deel[0]];
+	struct str name = STR_INIT;
+
+	grootheid_add_rest_naam(&name, g, v);
+	out->telling = mem_grow(out->telling, &out->telling_cap, out->telling_count + 1, sizeof(*out->telling));
+	out->telling[out->telling_count++] = (struct publicatie_telling){.sleutel = pool_dup(&out->pool, str_text(&name)),
+		.gebied = area_name(out, layer, part->gebied), .indeling = part->gebied->indeling, .periode = part->periode,
+		.min = v->gezegd.min, .max = v->gezegd.max, .waarde = whole->waarde - part->waarde};
+	str_release(&name);
+}
+
 static void add_telling(struct publicatie_inhoud *out, const struct layer *layer, size_t q, bool seen)
 {
 	const struct grootheden *g = layer_tellingen(layer);
@@ -92,6 +107,9 @@ void uitgave_make(struct publicatie_inhoud *out, const struct layer *layer, cons
 	for (size_t q = 0; q < g->count; q++)
 		if (touched[g->item[q].deel])
 			add_telling(out, layer, q, seen[q]);
+	for (size_t i = 0; i < g->verband_count; i++)
+		if (g->verband[i].gezegd.bekend && touched[g->item[g->verband[i].geheel].deel])
+			add_gezegd(out, layer, &g->verband[i]);
 	free(seen);
 	free(touched);
 }

@@ -223,6 +223,16 @@ void words_add_status(struct str *s, const struct uitkomst *u)
 	norm_word_release(&w);
 }
 
+void words_add_rest(struct str *s, const struct norm_def *norm, const struct indicator_def *def, int64_t rest)
+{
+	struct norm_word w = norm_word(norm);
+
+	str_add_f(s, "%s gehaald; minder dan ", w.lang);
+	rounding_add_children(s, rest + 1, rest + 1, def);
+	str_add(s, " niet bereikt");
+	norm_word_release(&w);
+}
+
 const char *words_symbol(enum status status)
 {
 	static const char *const symbol[] = {

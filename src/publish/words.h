@@ -27,6 +27,8 @@ void words_add_zekerheid(struct str *s, enum zekerheid z, const struct norm_def 
 /* The words on the sheet: "norm gehaald, kan toeval zijn", "duidelijk onder de afgesproken ambitie",
  * "geaccepteerde afwijking tot 31 december 2026", "geen norm afgesproken" ... */
 void words_add_status(struct str *s, const struct uitkomst *u);
+/* "norm gehaald; minder dan 5 kinderen niet bereikt": of a hidden figure, at most `rest` not reached (E.5). */
+void words_add_rest(struct str *s, const struct norm_def *norm, const struct indicator_def *def, int64_t rest);
 /* The symbol of E.6, for a column of its own; never without the words. Static. */
 const char *words_symbol(enum status status);
 /* "hoger (+2,1 procentpunt)", "geen duidelijke verandering", "te klein om te zien", "niet te vergelijken:

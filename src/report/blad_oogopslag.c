@@ -88,7 +88,7 @@ static void value_cell(struct blad *b, enum zin head, const struct cel *c, const
 		return;
 	}
 	open_cell(b, head, class);
-	html_el(&b->w, c->heeft_waarde ? "b" : "span", c->waarde_tekst);
+	html_el(&b->w, c->heeft_waarde ? "b" : "span", cel_woorden(c));
 	if (c->voorlopig) {
 		html_raw(&b->w, " ");
 		html_el(&b->w, "span", zin_text(b->zinnen, ZIN_TABEL_VOORLOPIG), "class", "van");
@@ -169,7 +169,7 @@ static void figure_row(struct blad *b, const char *indicator, bool under, bool j
 	const struct cel *earlier = c ? year_before(b, c) : NULL;
 
 	if ((!c || !c->heeft_waarde) && (!earlier || !earlier->heeft_waarde)) {
-		word_row(b, indicator, c ? c->waarde_tekst : zin_text(b->zinnen, ZIN_TABEL_NIET_GELEVERD), under);
+		word_row(b, indicator, c ? cel_woorden(c) : zin_text(b->zinnen, ZIN_TABEL_NIET_GELEVERD), under);
 		return;
 	}
 	if (under && earlier && !earlier->heeft_waarde)

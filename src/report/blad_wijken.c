@@ -82,7 +82,7 @@ static char *desc_of(const struct blad *b, const struct chart_gebieden *g, const
 	zin_add(&s, b->zinnen, ZIN_GRAFIEK_WIJKEN_DESC,
 		VELDEN({"aantal", count}, {"wijken", blad_wijken_woord(b)}, {"as", axis}));
 	for (size_t i = 0; i < g->rij_count; i++) {
-		const char *value = cel[i] ? cel[i]->waarde_tekst : "–";
+		const char *value = cel[i] ? cel_woorden(cel[i]) : "–";
 		const char *margin = cel[i] && cel[i]->interval_tekst ? cel[i]->interval_tekst : "–";
 
 		str_add(&s, " ");
@@ -236,7 +236,7 @@ static void table_row(struct blad *b, const struct gebied *g, const struct cel *
 	if (c && c->heeft_waarde)
 		figures(b, c, judged);
 	else
-		html_el(&b->w, "td", c ? c->waarde_tekst : "–", "colspan", judged ? "5" : "3", "class", "leeg");
+		html_el(&b->w, "td", c ? cel_woorden(c) : "–", "colspan", judged ? "5" : "3", "class", "leeg");
 	html_close(&b->w, "tr");
 }
 

@@ -26,7 +26,7 @@ void phrase_add_in_periode(struct str *s, struct periode p, bool capital)
 
 /* Texts made for one cell; released together. */
 struct places {
-	char *de_periode, *in_periode, *In_periode, *normwaarde;
+	char *de_periode, *in_periode, *In_periode, *normwaarde, *hoogstens;
 	struct norm_word norm;
 };
 
@@ -44,7 +44,10 @@ static struct places places_of(const struct cel *c)
 	p.norm = norm_word(c->norm);
 	if (c->norm)
 		rounding_add_norm(&s, c->norm);
-	p.normwaarde = mem_dup(str_text(&s));
+	p.normwaarde = str_detach(&s);
+	if (c->gezegd.rest.bekend)
+		rounding_add_children(&s, c->gezegd.rest.max + 1, c->gezegd.rest.max + 1, c->indicator);
+	p.hoogstens = str_detach(&s);
 	str_release(&s);
 	return p;
 }
@@ -55,6 +58,7 @@ static void places_release(struct places *p)
 	free(p->in_periode);
 	free(p->In_periode);
 	free(p->normwaarde);
+	free(p->hoogstens);
 	norm_word_release(&p->norm);
 }
 
@@ -83,6 +87,8 @@ static bool is_maximum(const struct cel *c)
 
 static enum zin title_of(const struct cel *c)
 {
+	if (c->gezegd.rest.bekend)
+		return ZIN_TITEL_BIJNA_ALLE;
 	if (!c->heeft_waarde)
 		return ZIN_TITEL_GEEN_CIJFER;
 	if (!is_share(c))
@@ -105,8 +111,8 @@ void phrase_add_title(struct str *s, const struct zinnen *z, const struct cel *c
 		VELDEN({"waarde", c->waarde_tekst}, {"groep", or_empty(w->groep)},
 			{"werkwoord", or_empty(w->werkwoord)}, {"rest", or_empty(w->rest)},
 			{"norm", p.norm.kort}, {"normwaarde", p.normwaarde},
-			{"kinderen", or_empty(c->tekort_tekst)}, {"naam", c->indicator->naam},
-			{"de_periode", p.de_periode}, {"reden", c->waarde_tekst}));
+			{"kinderen", c->gezegd.rest.bekend ? p.hoogstens : or_empty(c->tekort_tekst)},
+			{"naam", c->indicator->naam}, {"de_periode", p.de_periode}, {"reden", c->waarde_tekst}));
 	places_release(&p);
 }
 
@@ -117,7 +123,9 @@ void phrase_add_stand(struct str *s, const struct zinnen *z, const struct cel *c
 	enum zin zin = ZIN_STAND_GETAL;
 	const char *verb = or_empty(w->werkwoord);
 
-	if (!c->heeft_waarde) {
+	if (c->gezegd.rest.bekend) {
+		zin = ZIN_STAND_BIJNA_ALLE;
+	} else if (!c->heeft_waarde) {
 		zin = ZIN_STAND_ZONDER;
 	} else if (is_share(c) && c->teller_tekst && c->noemer_tekst) {
 		zin = ZIN_STAND;
@@ -130,7 +138,8 @@ void phrase_add_stand(struct str *s, const struct zinnen *z, const struct cel *c
 		VELDEN({"In_periode", p.In_periode}, {"in_periode", p.in_periode}, {"de_periode", p.de_periode},
 			{"teller", or_empty(c->teller_tekst)}, {"noemer", or_empty(c->noemer_tekst)},
 			{"waarde", c->waarde_tekst}, {"groep", or_empty(w->groep)}, {"werkwoord", verb},
-			{"rest", or_empty(w->rest)}, {"naam", c->indicator->naam}, {"reden", c->waarde_tekst}));
+			{"rest", or_empty(w->rest)}, {"naam", c->indicator->naam}, {"reden", c->waarde_tekst},
+			{"kinderen", p.hoogstens}));
 	places_release(&p);
 }
 
@@ -141,13 +150,13 @@ void phrase_add_feit(struct str *s, const struct zinnen *z, const struct cel *c)
 	enum zin zin = ZIN_FEIT_GEEN_NORM;
 
 	article[0] = (char)(article[0] - 'a' + 'A'); /* "De" or "Het": it heads the sentence */
-	if (c->heeft_waarde && c->norm && c->feit == FEIT_GEHAALD)
+	if (c->gezegd.rest.bekend || (c->heeft_waarde && c->norm && c->feit == FEIT_GEHAALD))
 		zin = ZIN_FEIT_GEHAALD;
 	else if (c->norm && c->feit == FEIT_NIET_GEHAALD && c->tekort_tekst)
 		zin = is_maximum(c) ? ZIN_FEIT_NIET_GEHAALD_MAX : ZIN_FEIT_NIET_GEHAALD;
 	else if (c->norm)
 		zin = ZIN_FEIT_NIET_TE_BEPALEN;
-	if (c->heeft_waarde)
+	if (c->heeft_waarde || c->gezegd.rest.bekend)
 		zin_add(s, z, zin,
 			VELDEN({"Lidwoord", article}, {"lidwoord", p.norm.lidwoord}, {"norm", p.norm.lang},
 				{"normwaarde", p.normwaarde}, {"kinderen", or_empty(c->tekort_tekst)}));

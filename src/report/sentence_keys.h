@@ -49,12 +49,14 @@
 	X(TITEL_GETAL, "titel.getal", "naam waarde")                                               \
 	X(TITEL_GETAL_GEEN_NORM, "titel.getal_geen_norm", "naam waarde")                          \
 	X(TITEL_GEEN_CIJFER, "titel.geen_cijfer", "naam de_periode reden")                         \
+	X(TITEL_BIJNA_ALLE, "titel.bijna_alle", "naam norm normwaarde kinderen")                   \
 	X(TITEL_NIET_OPGENOMEN, "titel.niet_opgenomen", "naam")                                    \
 	X(TITEL_ZONDER, "titel.zonder", "titel")                                                   \
 	X(STAND, "stand", "In_periode teller noemer groep werkwoord rest")                            \
 	X(STAND_BEREIK, "stand_bereik", "In_periode waarde groep werkwoord rest")                     \
 	X(STAND_GETAL, "stand_getal", "in_periode naam waarde")                                    \
 	X(STAND_ZONDER, "stand_zonder", "de_periode naam reden")                                   \
+	X(STAND_BIJNA_ALLE, "stand_bijna_alle", "de_periode naam kinderen")                        \
 	X(FEIT_GEHAALD, "feit.gehaald", "Lidwoord norm normwaarde")                                \
 	X(FEIT_NIET_GEHAALD, "feit.niet_gehaald", "Lidwoord norm normwaarde kinderen")             \
 	X(FEIT_NIET_GEHAALD_MAX, "feit.niet_gehaald_maximum", "Lidwoord norm normwaarde kinderen") \

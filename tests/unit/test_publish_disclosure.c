@@ -118,8 +118,27 @@ static void success_becomes_visible_at_the_sizes_of_calculation(void **state)
 		}
 	assert_int_equal(first5, 63);
 	assert_int_equal(first10, 125);
-	assert_false(disclosure_words_allowed(five, 49, norm));
-	assert_true(disclosure_words_allowed(five, 50, norm));
+	assert_false(disclosure_words_allowed(five_zero_hidden, 49, norm));
+	assert_true(disclosure_words_allowed(five_zero_hidden, 50, norm));
+}
+
+/* The words leave 0 to 4 open and silence 5 or more: not when one of the two is narrower than the policy allows. */
+static void words_are_not_said_where_they_say_too_much(void **state)
+{
+	const struct fraction norm = {23, 25}, low = {1, 10}, none = {0, 1}, huge = {1, INT64_MAX};
+	const struct disclosure_rule sensitive = {10, 10, false}, large = {5, 60, false};
+
+	(void)state;
+	assert_false(disclosure_words_allowed(five, 5000, norm)); /* "iedereen" is shown: the words would say 1 to 4 */
+	assert_false(disclosure_words_allowed(sensitive, 112, norm));
+	assert_true(disclosure_words_allowed(sensitive, 113, norm)); /* 113 x 8% = 9,04 */
+	assert_false(disclosure_words_allowed(large, 59, norm)); /* too few for any derived figure */
+	assert_true(disclosure_words_allowed(large, 60, norm));
+	/* 5 of 9 not reached leaves 0 to 4 reached: silence would say less than the policy asks. */
+	assert_false(disclosure_words_allowed((struct disclosure_rule){5, 5, false}, 9, low));
+	assert_true(disclosure_words_allowed((struct disclosure_rule){5, 5, false}, 10, low));
+	assert_true(disclosure_words_allowed(five_zero_hidden, 10, none));
+	assert_false(disclosure_words_allowed(five_zero_hidden, 100, huge)); /* what does not fit in 64 bits is not judged */
 }
 
 int main(void)
@@ -135,6 +154,7 @@ int main(void)
 		cmocka_unit_test(a_count_by_itself_has_one_side),
 		cmocka_unit_test(policy_never_goes_below_five),
 		cmocka_unit_test(success_becomes_visible_at_the_sizes_of_calculation),
+		cmocka_unit_test(words_are_not_said_where_they_say_too_much),
 	};
 
 	return RUN_TESTS(tests);
