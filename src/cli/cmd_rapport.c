@@ -88,6 +88,7 @@ static void fill_bronnen(struct rapport *r, struct report_input *in)
 			.bron = l->bron,
 			.geladen_op = l->geladen_op,
 			.voorlopig = l->status == LEVERING_VOORLOPIG,
+			.vervangt = l->vervangt > 0,
 		};
 	}
 	in->bron = r->bron;

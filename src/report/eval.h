@@ -62,11 +62,17 @@ struct eval {
 
 /* Finds the figures that count for the whole report. */
 struct eval_telling {
-	size_t indicatoren, met_cijfer, nooit, met_norm, vastgesteld, beoordeeld, gehaald, niet, zeker, voorstellen;
+	size_t indicatoren, met_cijfer, verborgen, nooit, met_norm, vastgesteld, beoordeeld, gehaald, niet, zeker, voorstellen;
 };
 struct eval_telling eval_count(const struct eval *e);
 /* A cell with a value at the gemeente, the newest; NULL. */
 const struct cel *eval_cel(const struct eval *e, const char *id);
+/* Where eval_cel has none: the newest cell that is not missing but hidden, too small or unknown; NULL: nothing came. */
+const struct cel *eval_verborgen(const struct eval *e, const char *id);
+/* The newest of a period that was over on the day: a year that still runs says nothing about its norm yet; NULL. */
+const struct cel *eval_heel(const struct eval *e, const char *id);
+/* The norm at the gemeente that holds on the day of the evaluation, also where no figure came; NULL: none was agreed. */
+const struct norm_def *eval_norm(const struct eval *e, const char *id);
 /* May a norm be proposed for it: a value, no norm, and a direction? */
 bool eval_proposes(const struct cel *c);
 /* A link to a chapter: "hoofdstuk 7". */

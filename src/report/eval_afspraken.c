@@ -12,10 +12,10 @@ static const char *norm_word_of_goal(const struct eval *e, const struct doel_def
 	const struct norm_def *best = NULL;
 
 	for (size_t i = 0; i < d->indicatoren.count; i++) {
-		const struct cel *c = eval_cel(e, d->indicatoren.item[i]);
+		const struct norm_def *norm = eval_norm(e, d->indicatoren.item[i]);
 
-		if (c && c->norm && (!best || c->norm->status < best->status))
-			best = c->norm;
+		if (norm && (!best || norm->status < best->status))
+			best = norm;
 	}
 	return best ? norm_status_code(best->status) : NULL;
 }

@@ -1,5 +1,4 @@
-/* Chapters of the evaluation that count and compare over all indicators: the summary, the gap in the city, and the
- * proposals. */
+/* Chapters of the evaluation that count and compare over all indicators: the summary and the gap in the city. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,14 +10,6 @@
 
 /* ---- counting ------------------------------------------------------------------------------ */
 
-bool eval_proposes(const struct cel *c)
-{
-	return c && c->heeft_waarde && !c->norm && c->indicator->richting != RICHTING_GEEN_OORDEEL &&
-		c->waarde_min == c->waarde_max &&
-		(c->indicator->soort == SOORT_AANDEEL || c->indicator->soort == SOORT_PER_100 ||
-			c->indicator->soort == SOORT_PER_1000);
-}
-
 static bool ever_delivered(const struct eval *e, const char *id)
 {
 	const struct indicator_def *def = definities_indicator(e->b.defs, id);
@@ -29,19 +20,9 @@ static bool ever_delivered(const struct eval *e, const char *id)
 	return false;
 }
 
-/* The norm that holds on the day of the evaluation, also where no figure came. */
-static const struct norm_def *norm_of(const struct eval *e, const char *id)
-{
-	const struct indicator_def *def = definities_indicator(e->b.defs, id);
-
-	if (!def || !e->b.gemeente)
-		return NULL;
-	return norm_find_for(&e->b.defs->normen, def, e->b.gemeente, periode_dag(e->b.op), e->b.op);
-}
-
 static void count_verdict(struct eval_telling *t, const struct cel *c)
 {
-	if (!c->norm)
+	if (!c || !c->norm)
 		return;
 	t->beoordeeld++;
 	t->gehaald += c->feit == FEIT_GEHAALD;
@@ -54,17 +35,18 @@ struct eval_telling eval_count(const struct eval *e)
 	struct eval_telling t = {.indicatoren = e->id_count};
 
 	for (size_t i = 0; i < e->id_count; i++) {
-		const struct norm_def *norm = norm_of(e, e->id[i]);
+		const struct norm_def *norm = eval_norm(e, e->id[i]);
 		const struct cel *c = eval_cel(e, e->id[i]);
 
 		t.nooit += !ever_delivered(e, e->id[i]);
 		t.met_norm += norm != NULL;
 		t.vastgesteld += norm && norm->status == NORM_VASTGESTELD;
+		t.verborgen += eval_verborgen(e, e->id[i]) != NULL;
 		if (!c)
 			continue;
 		t.met_cijfer++;
 		t.voorstellen += eval_proposes(c);
-		count_verdict(&t, c);
+		count_verdict(&t, eval_heel(e, e->id[i]));
 	}
 	return t;
 }
@@ -408,59 +390,4 @@ void eval_kloof(struct eval *e)
 		signals(e);
 	eval_trechters(e);
 	eval_kaarten(e);
-}
-
-/* ---- proposals -------------------------------------------------------------------------------- */
-
-/* The level of today, rounded the good way to a whole unit. */
-static char *proposal_text(const struct eval *e, const struct cel *c)
-{
-	bool higher = c->indicator->richting == RICHTING_HOGER_BETER;
-	struct str value = STR_INIT;
-	char *text;
-
-	num_add_double(&value, higher ? ceil(c->waarde_min - 1e-9) : floor(c->waarde_min + 1e-9), 0, ',');
-	blad_term(&e->b, c, "voorstel voor een norm", str_text(&value), str_text(&value));
-	rounding_add_unit(&value, c->indicator->eenheid);
-	text = zin_make(e->b.zinnen, higher ? ZIN_EVAL_VOORSTEL_MIN : ZIN_EVAL_VOORSTEL_MAX,
-		VELDEN({"waarde", str_text(&value)}));
-	str_release(&value);
-	return text;
-}
-
-static void proposal_row(struct eval *e, const struct cel *c)
-{
-	struct blad *b = &e->b;
-	const struct cel *before = blad_vind(b, c->indicator->id, c->gebied,
-		periode_years_back(c->periode, 1));
-	char *text = proposal_text(e, c);
-
-	blad_rij_open(b, c->indicator->naam, c->indicator->id);
-	blad_td_getal(b, c->waarde_tekst);
-	blad_td_getal(b, before && before->heeft_waarde ? before->waarde_tekst : NULL);
-	blad_td(b, c->trend_tekst);
-	blad_td(b, text);
-	blad_td(b, zin_text(b->zinnen, ZIN_EVAL_KEUZES));
-	blad_rij_close(b);
-	free(text);
-}
-
-void eval_voorstellen(struct eval *e)
-{
-	static const enum zin head[] = {ZIN_TABEL_INDICATOR, ZIN_TABEL_STAND, ZIN_TABEL_VORIG, ZIN_EVAL_TREND,
-		ZIN_EVAL_VOORSTEL, ZIN_EVAL_KEUZE};
-
-	if (eval_count(e).voorstellen == 0) {
-		blad_alinea(&e->b, NULL, ZIN_EVAL_VOORSTEL_GEEN, NULL);
-		return;
-	}
-	blad_tabel_open(&e->b, "voorstellen", zin_text(e->b.zinnen, ZIN_EVAL_VOORSTEL_TABEL), true, head,
-		ARRAY_LEN(head), 6u);
-	for (size_t i = 0; i < e->id_count; i++) {
-		const struct cel *c = eval_cel(e, e->id[i]);
-
-		if (eval_proposes(c))
-			proposal_row(e, c);
-	}
-	blad_tabel_close(&e->b);
 }

@@ -14,6 +14,41 @@ const struct cel *eval_cel(const struct eval *e, const char *id)
 	return c && c->heeft_waarde ? c : NULL;
 }
 
+const struct cel *eval_verborgen(const struct eval *e, const char *id)
+{
+	const struct indicator_def *def = definities_indicator(e->b.defs, id);
+	const struct cel *newest = NULL;
+
+	if (eval_cel(e, id))
+		return NULL;
+	for (size_t i = 0; def && i < e->b.layer->count; i++) {
+		const struct cel *c = &e->b.layer->cel[i];
+
+		if (c->indicator == def && c->gebied == e->b.gemeente && c->reden != REDEN_NIET_GELEVERD &&
+			(!newest || periode_cmp(c->periode, newest->periode) > 0))
+			newest = c;
+	}
+	return newest;
+}
+
+const struct cel *eval_heel(const struct eval *e, const char *id)
+{
+	const struct cel *c = eval_cel(e, id);
+
+	for (int back = 0; back <= 2 && c && date_cmp(c->periode.eind, e->b.op) > 0; back++)
+		c = blad_vind(&e->b, id, c->gebied, periode_years_back(c->periode, 1));
+	return c && c->heeft_waarde && date_cmp(c->periode.eind, e->b.op) <= 0 ? c : NULL;
+}
+
+const struct norm_def *eval_norm(const struct eval *e, const char *id)
+{
+	const struct indicator_def *def = definities_indicator(e->b.defs, id);
+
+	if (!def || !e->b.gemeente)
+		return NULL;
+	return norm_find_for(&e->b.defs->normen, def, e->b.gemeente, periode_dag(e->b.op), e->b.op);
+}
+
 /* ---- charts, once each --------------------------------------------------------------------- */
 
 static const struct eval_plaats *place_of(const struct eval *e, const char *id)
@@ -88,6 +123,16 @@ void eval_citaat(struct eval *e, const struct doel_def *d)
 	free(source);
 }
 
+/* Why there is no number: the word of the cell, so that what is hidden is not called missing. */
+static const char *no_number(const struct eval *e, const char *id)
+{
+	const struct cel *c = eval_verborgen(e, id);
+
+	if (!definities_indicator(e->b.defs, id))
+		return zin_text(e->b.zinnen, ZIN_TABEL_NIET_OPGENOMEN);
+	return c ? c->waarde_tekst : zin_text(e->b.zinnen, ZIN_TABEL_NIET_GELEVERD);
+}
+
 static void figure_row(struct eval *e, const char *id, bool elders)
 {
 	struct blad *b = &e->b;
@@ -105,8 +150,7 @@ static void figure_row(struct eval *e, const char *id, bool elders)
 	blad_rij_open(b, def ? def->naam : blad_naam(b, id), str_text(&name));
 	str_release(&name);
 	if (!c) {
-		html_el(&b->w, "td", zin_text(b->zinnen, def ? ZIN_TABEL_NIET_GELEVERD : ZIN_TABEL_NIET_OPGENOMEN),
-			"colspan", elders ? "6" : "5", "class", "leeg");
+		html_el(&b->w, "td", no_number(e, id), "colspan", elders ? "6" : "5", "class", "leeg");
 		blad_rij_close(b);
 		return;
 	}
@@ -114,7 +158,7 @@ static void figure_row(struct eval *e, const char *id, bool elders)
 	blad_td_getal(b, c->waarde_tekst);
 	blad_td_getal(b, before && before->heeft_waarde ? before->waarde_tekst : NULL);
 	blad_td(b, c->norm_tekst);
-	blad_td(b, c->norm ? c->status_tekst : NULL);
+	blad_td(b, c->norm && eval_heel(e, id) == c ? c->status_tekst : NULL);
 	blad_td(b, c->trend_tekst);
 	if (elders) {
 		other = blad_elders(b, c);

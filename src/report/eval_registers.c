@@ -8,19 +8,6 @@
 
 /* ---- working together ------------------------------------------------------------------------ */
 
-/* The newest figure of a period that was over on the day; a year that still runs says nothing about its norm yet. */
-static const struct cel *finished(const struct eval *e, const struct cel *c)
-{
-	const struct blad *b = &e->b;
-	struct periode p = c->periode;
-
-	for (int back = 0; back <= 2 && c && date_cmp(p.eind, b->op) > 0; back++) {
-		p = periode_years_back(p, 1);
-		c = blad_vind(b, c->indicator->id, c->gebied, p);
-	}
-	return c && c->heeft_waarde && date_cmp(c->periode.eind, b->op) <= 0 ? c : NULL;
-}
-
 static void add_figure(struct blad *b, const struct cel *c)
 {
 	struct str s = STR_INIT;
@@ -38,7 +25,7 @@ static void agreement_row(struct eval *e, const struct doel_def *d)
 {
 	struct blad *b = &e->b;
 	const struct cel *now = d->indicatoren.count ? eval_cel(e, d->indicatoren.item[0]) : NULL;
-	const struct cel *whole = now ? finished(e, now) : NULL;
+	const struct cel *whole = d->indicatoren.count ? eval_heel(e, d->indicatoren.item[0]) : NULL;
 
 	blad_rij_open(b, d->titel, d->id);
 	blad_td(b, d->indicatoren.count ? blad_naam(b, d->indicatoren.item[0]) : NULL);

@@ -48,7 +48,9 @@ void eval_link(struct eval *e, size_t hoofdstuk)
 {
 	struct blad *b = &e->b;
 	char *href = mem_printf("#%s", e->def.hoofdstuk[hoofdstuk].id);
-	char *text = zin_make(b->zinnen, ZIN_EVAL_HOOFDSTUK, VELDEN({"nr", hoofdstuk_nummer(&e->def, hoofdstuk)}));
+	bool annex = e->def.hoofdstuk[hoofdstuk].soort >= HOOFDSTUK_BIJLAGE_CIJFERS;
+	char *text = zin_make(b->zinnen, annex ? ZIN_EVAL_IN_BIJLAGE : ZIN_EVAL_HOOFDSTUK,
+		VELDEN({"nr", hoofdstuk_nummer(&e->def, hoofdstuk)}));
 
 	html_el(&b->w, "a", text, "href", href);
 	free(href);

@@ -437,6 +437,25 @@
 	X(EVAL_VOORSTEL_MAX, "eval.voorstel_max", "waarde")                                \
 	X(EVAL_KEUZE, "eval.keuze", "")                                                    \
 	X(EVAL_KEUZES, "eval.keuzes", "")                                                  \
+	X(EVAL_IN_BIJLAGE, "eval.in_bijlage", "nr")                                         \
+	X(EVAL_PER_DOEL, "eval.per_doel", "")                                               \
+	X(EVAL_PER_DOEL_UITLEG, "eval.per_doel_uitleg", "")                                 \
+	X(EVAL_DOEL_ACTIES_KOP, "eval.doel_acties_kop", "")                                 \
+	X(EVAL_DOEL_NORM, "eval.doel_norm", "")                                             \
+	X(EVAL_DOEL_GEHAALD, "eval.doel_gehaald", "gehaald niet")                           \
+	X(EVAL_DOEL_NIET, "eval.doel_niet", "gehaald niet")                                 \
+	X(EVAL_DOEL_BEIDE, "eval.doel_beide", "gehaald niet")                               \
+	X(EVAL_ZONDER_OORDEEL, "eval.zonder_oordeel", "")                                   \
+	X(EVAL_DOEL_ACTIES, "eval.doel_acties", "klaar open laat")                          \
+	X(EVAL_DOEL_ACTIES_LAAT, "eval.doel_acties_laat", "klaar open laat")                \
+	X(EVAL_NORM_KEUZES, "eval.norm_keuzes", "")                                         \
+	X(EVAL_VOORSTEL_UITLEG, "eval.voorstel_uitleg", "")                                 \
+	X(EVAL_AGENDA, "eval.agenda", "van tot")                                            \
+	X(EVAL_AGENDA_NORM, "eval.agenda_norm", "aantal")                                   \
+	X(EVAL_AGENDA_DATA, "eval.agenda_data", "aantal")                                   \
+	X(EVAL_AGENDA_ACTIES, "eval.agenda_acties", "aantal")                               \
+	X(EVAL_AGENDA_INTERVENTIES, "eval.agenda_interventies", "aantal")                   \
+	X(EVAL_AGENDA_MIJLPAAL, "eval.agenda_mijlpaal", "titel datum")                      \
 	X(EVAL_VOORSTEL_GEEN, "eval.voorstel_geen", "")                                    \
 	X(EVAL_BRONNEN, "eval.bronnen", "")                                                \
 	X(EVAL_BRON, "eval.bron", "")                                                      \
@@ -450,7 +469,14 @@
 	X(EVAL_PRIVACY, "eval.privacy", "")                                                \
 	X(EVAL_PRIVACY_INTERN, "eval.privacy_intern", "")                                  \
 	X(EVAL_VOLLEDIGHEID, "eval.volledigheid", "")                                      \
-	X(EVAL_VOLLEDIG_ZIN, "eval.volledig_zin", "met aantal")                            \
+	X(EVAL_VOLLEDIG_ZIN, "eval.volledig_zin", "met aantal verborgen")                   \
+	X(EVAL_VOLLEDIG_VERBORGEN, "eval.volledig_verborgen", "met aantal verborgen")       \
+	X(EVAL_VOLLEDIG_TABEL, "eval.volledig_tabel", "")                                   \
+	X(EVAL_GEVRAAGD, "eval.gevraagd", "")                                               \
+	X(EVAL_MET_CIJFER, "eval.met_cijfer", "")                                           \
+	X(EVAL_GEEN_CIJFER, "eval.geen_cijfer", "")                                         \
+	X(EVAL_GEMIST, "eval.gemist", "")                                                   \
+	X(EVAL_VERBETERD, "eval.verbeterd", "")                                             \
 	X(EVAL_VERSIES, "eval.versies", "")                                                \
 	X(EVAL_DEFINITIES_LEGENDA, "eval.definities_legenda", "")                          \
 	X(EVAL_TELLER, "eval.teller", "")                                                  \

@@ -32,7 +32,7 @@ struct report_input {
 struct report_bron {
 	int64_t nr;
 	const char *bestand, *bron, *geladen_op;
-	bool voorlopig;
+	bool voorlopig, vervangt; /* vervangt: it corrects an earlier one */
 };
 
 /* `id` is L1..L6 of reports/themablad.json. ERR_USE for an unknown id (naming the known ones); gnuplot absent
