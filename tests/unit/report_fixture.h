@@ -114,8 +114,10 @@ static inline void fixture_layer(struct fixture *f)
 	struct err err = ERR_INIT;
 
 	assert_ok(layer_build(&f->layer, &f->uitkomsten, f->defs, &f->gebieden, EDITIE_INTERN, &err));
-	f->bron[0] = (struct report_bron){1, "VVE_2026K1_D.csv", "vve_doelgroep", "2026-04-20T10:00:00", false};
-	f->bron[1] = (struct report_bron){2, "VVE_2026K2_V.csv", "vve_doelgroep", "2026-07-20T10:00:00", true};
+	f->bron[0] = (struct report_bron){
+		.nr = 1, .bestand = "VVE_2026K1_D.csv", .bron = "vve_doelgroep", .geladen_op = "2026-04-20T10:00:00"};
+	f->bron[1] = (struct report_bron){.nr = 2, .bestand = "VVE_2026K2_V.csv", .bron = "vve_doelgroep",
+		.geladen_op = "2026-07-20T10:00:00", .voorlopig = true};
 	f->in = (struct report_input){.layer = f->layer, .installed = ".", .periode = periode_kwartaal(2026, 2),
 		.stand_per = "2026-07-21", .definities_hash = f->defs->hash, .fictief = true, .bron = f->bron,
 		.bron_count = 2};
