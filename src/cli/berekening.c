@@ -196,8 +196,13 @@ static void add_cell(struct boekhouding *h, const struct cel *c)
 		add_double(h, "ondergrens", exact ? c->ondergrens : NAN, c->indicator->eenheid, c->interval_tekst);
 		add_double(h, "bovengrens", exact ? c->bovengrens : NAN, c->indicator->eenheid, c->interval_tekst);
 	}
-	if (c->geschat)
-		add(h, "geschat", "ja", NULL, "geschat uit de wijken van een eerdere indeling", NULL);
+	if (c->geschat) {
+		char *how = mem_printf(c->geschat_count ? "geschat uit de wijken van een eerdere indeling, met koppeling %s"
+							: "geschat uit aantallen per code, met koppeling %s", c->geschat_met);
+
+		add(h, "geschat", "ja", NULL, how, NULL);
+		free(how);
+	}
 	add_judgement(h, c);
 	add_course(h, c);
 }

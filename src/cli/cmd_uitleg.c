@@ -17,7 +17,6 @@
 #include "cli/uitleg_eerder.h"
 #include "cli/uitleg_toeval.h"
 #include "cli/uitleg_zijde.h"
-#include "indicator/schatting.h"
 #include "store/levering_store.h"
 
 __extension__ typedef __int128 wide;
@@ -70,8 +69,8 @@ static void add_estimate(struct uitleg *u, const struct cel *c)
 {
 	if (!c->geschat)
 		return;
-	str_add_f(&u->s, "  geschat: deze wijk bestond toen niet; de aantallen zijn verdeeld met koppeling %s%s\n",
-		SCHATTING_KOPPELING, c->geschat_uit[0]->indeling);
+	str_add_f(&u->s, "  geschat: %s; de aantallen zijn verdeeld met koppeling %s\n",
+		c->geschat_count ? "deze wijk bestond toen niet" : "niet elke code ligt in één wijk", c->geschat_met);
 	for (size_t i = 0; i < c->geschat_count; i++) {
 		const struct gebied *g = c->geschat_uit[i];
 		const struct cel *from = layer_find(u->f.layer, c->indicator->id, g, c->periode);
@@ -129,7 +128,7 @@ static void add_figure(struct uitleg *u)
 
 	str_add_f(&u->s, "\nUitkomst: %s\n", c->waarde_tekst);
 	uitleg_add_formule(&u->s, u->f.layer, c);
-	for (size_t i = 0; !c->geschat && i < u->zijde_count; i++)
+	for (size_t i = 0; !c->geschat_count && i < u->zijde_count; i++)
 		uitleg_add_zijde(&u->s, &u->zijde[i], c);
 	if (c->interval_tekst)
 		str_add_f(&u->s, "  %s-interval: %s (%s)\n", c->indicator->niveau_zekerheid > 0.99 ? "99,8%" : "95%",
@@ -230,14 +229,29 @@ static void add_regel(struct uitleg *u, const struct herkomst_regel *r)
 		str_add_f(&u->s, "    regel %" PRId64 ": ", r->regel);
 	else
 		str_add(&u->s, "    opgeteld over regels: ");
-	str_add_f(&u->s, "%s, %s", r->gebied->naam, r->maat);
+	str_add_f(&u->s, "%s, %s", r->code ? r->code : r->gebied->naam, r->maat);
 	if (r->totaalrij)
 		str_add(&u->s, " (totaalrij van de leverancier)");
 	else if (*r->kenmerk)
 		str_add_f(&u->s, " (%s)", r->kenmerk);
 	str_add(&u->s, " = ");
 	herkomst_add_value(&u->s, r);
+	if (r->deel < r->geheel) {
+		str_add(&u->s, ", waarvan hier ");
+		num_add_int(&u->s, r->deel);
+		str_add(&u->s, " van de ");
+		num_add_int(&u->s, r->geheel);
+		str_add(&u->s, " delen");
+	}
 	str_add_char(&u->s, '\n');
+}
+
+static bool has_levering(const struct herkomst_list *h, int64_t nr)
+{
+	for (size_t i = 0; i < h->count; i++)
+		if (h->item[i].levering == nr)
+			return true;
+	return false;
 }
 
 static int add_sources(struct uitleg *u, struct err *err)
@@ -257,9 +271,10 @@ static int add_sources(struct uitleg *u, struct err *err)
 		if (u->editie == EDITIE_INTERN)
 			add_regel(u, &h.item[i]);
 	}
-	if (u->cel->geschat) {
+	if (u->cel->geschat || (h.count && h.item[0].code)) {
 		for (size_t i = 0; i < u->cel->levering_count; i++)
-			add_levering(u, u->cel->levering[i]);
+			if (!has_levering(&h, u->cel->levering[i]))
+				add_levering(u, u->cel->levering[i]);
 	} else if (!h.count && u->cel->heeft_waarde) {
 		str_add(&u->s, "  in deze leveringen staat geen rij die meetelt; dat is 0:\n");
 		for (size_t i = 0; i < u->cel->levering_count; i++)

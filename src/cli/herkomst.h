@@ -14,6 +14,8 @@ struct herkomst_regel {
 	const struct gebied *gebied; /* borrowed from app->gebieden */
 	struct periode periode;
 	char *kenmerk, *maat;
+	char *code; /* delivered by code (postcode) and not by wijk; NULL: it was not */
+	int64_t deel, geheel; /* of its weight, how much lies in the area asked for, and all of it */
 	enum staat staat;
 	bool begrensd;
 	int64_t min, max;

@@ -132,7 +132,7 @@ const struct codeboek codeboek_cel[] = {
 	{"tekort_min", "geheel", "kleinste mogelijke tekort, als het een bereik is"},
 	{"tekort_max", "geheel", "grootste mogelijke tekort, als het een bereik is"},
 	{"status", "tekst", "het oordeel in een woord"},
-	{"geschat", "tekst", "ja: geschat uit de wijken van een eerdere indeling, met een koppeling; anders leeg"},
+	{"geschat", "tekst", "ja: geschat uit de wijken van een eerdere indeling of uit aantallen per postcode, met een koppeling; anders leeg"},
 	{"reden", "tekst", "waarom er geen getal is; leeg als er een is"},
 	{"editie", "tekst", "intern (niet verspreiden) of openbaar"},
 };

@@ -351,8 +351,7 @@ static int keep(struct app *app, struct stand stand, const struct uitkomst_list 
 	b.programma = programma;
 	rc = berekening_store_begin(app->store, &b, err);
 	for (size_t i = 0; rc == 0 && i < list->count; i++)
-		if (!uitkomst_geschat(&list->item[i])) /* the tables hold what was counted */
-			rc = add_outcome(app, b.nr, &list->item[i], err);
+		rc = add_outcome(app, b.nr, &list->item[i], err);
 	free(programma);
 	return rc;
 }

@@ -176,6 +176,7 @@ static void rijen_release(struct import_def *def)
 	free(def->object.code);
 	free(def->koppeling.naam);
 	free(def->via.objecten);
+	free(def->via.koppeling);
 	free(def->via.kolom);
 	free(def->via.niveau);
 }

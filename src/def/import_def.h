@@ -235,15 +235,17 @@ struct import_koppeling {
 	char *naam;
 	int van, naar; /* columns */
 	int gewicht;   /* column; -1: every row weighs 1 */
+	int64_t som;   /* what the weights of a code add up to, in units of the column's last decimal; 0: anything */
 	int teken;     /* only so many characters of `van`; 0: all */
 };
 
 enum via_onbekend { VIA_OVERSLAAN, VIA_EIGEN_RIJ, VIA_FOUT };
 
-/* The area is that of a loaded object. */
+/* The area is that of a loaded object, or of a code (a postcode) that a koppeling divides over wijken. */
 struct import_via {
 	bool is;
-	char *objecten; /* soort */
+	char *objecten;	 /* soort; NULL: through a koppeling */
+	char *koppeling; /* its name; the code is kept with the counts, and the wijken are computed from it */
 	int *kolom;	/* columns that together are the code */
 	size_t kolom_count;
 	char *niveau; /* area of this level: its own, or the one above */

@@ -245,9 +245,31 @@ static int read_object(struct import_def *def, const struct json_node *root, str
 	return read_columns(def, object, "code", &def->object.code, &def->object.code_count, err);
 }
 
+/* A weight is a whole number, or a share with decimals; shares must add up. */
+static int read_gewicht(const struct import_def *def, const struct json_node *object, struct import_koppeling *k,
+	struct err *err)
+{
+	const struct import_kolom *kolom;
+
+	if (import_read_kolom_ref(def, object, "gewicht", JSON_OPTIONAL, &k->gewicht, err) < 0 ||
+		json_get_int(object, "som", JSON_OPTIONAL, 1, 100, &k->som, err) < 0)
+		return -1;
+	kolom = k->gewicht >= 0 ? &def->kolom[k->gewicht] : NULL;
+	if (kolom && kolom->type != KOLOM_GEHEEL && kolom->type != KOLOM_GETAL)
+		return json_error(json_get(object, "gewicht"), err, "dit is geen kolom van type geheel of getal.");
+	if (k->som && !kolom)
+		return json_error(json_get(object, "som"), err, "zonder kolom in `gewicht` is er niets dat optelt.");
+	if (kolom && kolom->type == KOLOM_GETAL && !k->som)
+		return json_error(json_get(object, "gewicht"), err,
+			"gewichten met decimalen zijn delen van een geheel: zet in `som` waartoe ze optellen, 1 of 100.");
+	for (int i = 0; kolom && kolom->type == KOLOM_GETAL && i < kolom->decimalen; i++)
+		k->som *= 10;
+	return 0;
+}
+
 static int read_koppeling(struct import_def *def, const struct json_node *root, struct err *err)
 {
-	static const char *const keys[] = {"naam", "van", "teken", "naar", "gewicht", NULL};
+	static const char *const keys[] = {"naam", "van", "teken", "naar", "gewicht", "som", NULL};
 	struct import_koppeling *k = &def->koppeling;
 	enum json_need need = def->rijen == RIJEN_KOPPELING ? JSON_REQUIRED : JSON_OPTIONAL;
 	const struct json_node *object = NULL;
@@ -266,20 +288,34 @@ static int read_koppeling(struct import_def *def, const struct json_node *root, 
 		import_read_text(object, "naam", JSON_OPTIONAL, &k->naam, err) < 0 ||
 		import_read_kolom_ref(def, object, "van", JSON_REQUIRED, &k->van, err) < 0 ||
 		import_read_kolom_ref(def, object, "naar", JSON_REQUIRED, &k->naar, err) < 0 ||
-		import_read_kolom_ref(def, object, "gewicht", JSON_OPTIONAL, &k->gewicht, err) < 0 ||
-		json_get_int(object, "teken", JSON_OPTIONAL, 1, 100, &teken, err) < 0)
+		read_gewicht(def, object, k, err) < 0 || json_get_int(object, "teken", JSON_OPTIONAL, 1, 100, &teken, err) < 0)
 		return -1;
 	k->teken = (int)teken;
 	if (def->kolom[k->naar].type != KOLOM_GEBIED)
 		return json_error(json_get(object, "naar"), err, "dit is geen kolom van type gebied.");
-	if (k->gewicht >= 0 && def->kolom[k->gewicht].type != KOLOM_GEHEEL)
-		return json_error(json_get(object, "gewicht"), err, "dit is geen kolom van type geheel.");
+	return 0;
+}
+
+/* One column of the key: what the rows are kept by. */
+static int check_via_koppeling(const struct import_def *def, const struct json_node *object, struct err *err)
+{
+	const struct import_via *via = &def->via;
+
+	if (def->rijen != RIJEN_AANTALLEN)
+		return json_error(object, err, "`gebied_via` met een koppeling hoort alleen bij rijen: aantallen.");
+	if (via->kolom_count != 1)
+		return json_error(json_get(object, "kolommen"), err, "bij een koppeling hoort precies een kolom.");
+	if (def->kolom[via->kolom[0]].type != KOLOM_TEKST ||
+		text_list_index(&def->sleutel, def->kolom[via->kolom[0]].naam) < 0 ||
+		text_list_index(&def->optellen_over, def->kolom[via->kolom[0]].naam) >= 0)
+		return json_error(json_get(object, "kolommen"), err,
+			"dit moet een kolom van type tekst zijn, die in `sleutel` staat en niet in `optellen_over`.");
 	return 0;
 }
 
 static int read_via(struct import_def *def, const struct json_node *root, struct err *err)
 {
-	static const char *const keys[] = {"objecten", "kolommen", "niveau", "onbekend", NULL};
+	static const char *const keys[] = {"objecten", "koppeling", "kolommen", "niveau", "onbekend", NULL};
 	static const char *const niveaus[] = {"gemeente", "wijk", "buurt", NULL};
 	static const char *const words[] = {"overslaan", "eigen_rij", "fout", NULL};
 	const struct json_node *object = NULL;
@@ -291,13 +327,21 @@ static int read_via(struct import_def *def, const struct json_node *root, struct
 		return 0;
 	def->via.is = true;
 	if (json_check_keys(object, keys, err) < 0 ||
-		import_read_text(object, "objecten", JSON_REQUIRED, &def->via.objecten, err) < 0 ||
-		json_get_choice(object, "niveau", JSON_REQUIRED, niveaus, &niveau, err) < 0 ||
+		import_read_text(object, "objecten", JSON_OPTIONAL, &def->via.objecten, err) < 0 ||
+		import_read_text(object, "koppeling", JSON_OPTIONAL, &def->via.koppeling, err) < 0 ||
 		json_get_choice(object, "onbekend", JSON_REQUIRED, words, &word, err) < 0)
+		return -1;
+	if (!def->via.objecten == !def->via.koppeling)
+		return json_error(object, err, "noem `objecten` of `koppeling`: een van de twee.");
+	if (def->via.koppeling && json_get(object, "niveau"))
+		return json_error(json_get(object, "niveau"), err, "`niveau` hoort alleen bij objecten.");
+	if (def->via.objecten && json_get_choice(object, "niveau", JSON_REQUIRED, niveaus, &niveau, err) < 0)
 		return -1;
 	def->via.niveau = mem_dup(niveaus[niveau]);
 	def->via.onbekend = (enum via_onbekend)word;
-	return read_columns(def, object, "kolommen", &def->via.kolom, &def->via.kolom_count, err);
+	if (read_columns(def, object, "kolommen", &def->via.kolom, &def->via.kolom_count, err) < 0)
+		return -1;
+	return def->via.koppeling ? check_via_koppeling(def, object, err) : 0;
 }
 
 /* ---- roles --------------------------------------------------------------------------------- */
@@ -358,6 +402,10 @@ static int check_whole(const struct import_def *def, const struct json_node *roo
 
 	if (def->rijen == RIJEN_GEBIEDEN)
 		return 0;
+	for (size_t i = 0; i < def->kolom_count; i++)
+		if (strncmp(def->kolom[i].naam, "via_", 4) == 0)
+			return json_error(json_get(root, "kolommen"), err,
+				"een kolom mag niet met 'via_' beginnen: zo bewaart het programma een code die voor een gebied staat.");
 	if (area && def->via.is)
 		return json_error(json_get(root, "gebied_via"), err, "er is ook een kolom van type gebied; kies een van de twee.");
 	if (!area && !def->via.is && def->rijen != RIJEN_REGISTER)

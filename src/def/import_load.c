@@ -335,6 +335,7 @@ static int read_head(struct import_def *def, const struct json_node *root, struc
 	static const char *const schemas[] = {"importprofiel/1", NULL};
 	static const char *const kinds[] = {"aantallen", "personen", "objecten", "koppeling", "register", "gebieden",
 		NULL};
+	const struct json_node *via;
 	int schema = 0, rijen = 0;
 
 	if (json_get_choice(root, "schema", JSON_REQUIRED, schemas, &schema, err) < 0 ||
@@ -349,8 +350,10 @@ static int read_head(struct import_def *def, const struct json_node *root, struc
 	def->rijen = (enum rijen_soort)rijen;
 	if (strspn(def->bron, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(def->bron))
 		return json_error(json_get(root, "bron"), err, "gebruik alleen kleine letters, cijfers en _.");
-	if (def->levert && def->rijen != RIJEN_PERSONEN)
-		return json_error(json_get(root, "levert"), err, "`levert` hoort alleen bij rijen: personen.");
+	via = json_get(root, "gebied_via");
+	if (def->levert && def->rijen != RIJEN_PERSONEN && !(json_type(via) == JSON_OBJECT && json_get(via, "koppeling")))
+		return json_error(json_get(root, "levert"), err,
+			"`levert` hoort alleen bij rijen: personen, en bij gebied_via met een koppeling.");
 	if (!def->levert)
 		def->levert = mem_dup(def->bron);
 	return 0;

@@ -12,6 +12,7 @@ void uitkomst_release(struct uitkomst *u)
 {
 	free(u->levering);
 	free(u->geschat_uit);
+	free(u->geschat_met);
 }
 
 void uitkomst_list_release(struct uitkomst_list *list)

@@ -213,7 +213,10 @@ struct uitkomst {
 	struct wijk_deel wijk;	 /* of a wijk */
 	struct kloof_deel kloof; /* of a gemeente */
 	struct segregatie_deel segregatie; /* of an index */
-	/* Of an estimate (indicator/schatting.h): the areas whose counts were divided, borrowed; NULL: it was counted. */
+	/* Of an estimate: the koppeling by which counts were divided (owned); NULL: it was counted. */
+	char *geschat_met;
+	/* The wijken of an earlier division whose counts were divided, borrowed (indicator/schatting.h); none when what was
+	 * divided was delivered by a code (indicator/verdeling.h). */
 	const struct gebied **geschat_uit;
 	size_t geschat_count, geschat_cap;
 };
@@ -221,7 +224,7 @@ struct uitkomst {
 /* Is it an estimate? Then it is a value only, never judged or compared. */
 static inline bool uitkomst_geschat(const struct uitkomst *u)
 {
-	return u->geschat_count > 0;
+	return u->geschat_met != NULL;
 }
 
 void uitkomst_release(struct uitkomst *u); /* what it owns */

@@ -15,6 +15,7 @@
 #include "import/lezer.h"
 #include "import/oogst.h"
 #include "import/sniff.h"
+#include "import/via.h"
 #include "store/gebied_store.h"
 #include "store/levering_store.h"
 #include "store/register_store.h"
@@ -35,6 +36,7 @@ struct gang {
 	struct oogst nu, was;
 	struct import_verschil lijst; /* of rows that are kept: a register, objects, codes */
 	struct object_list objecten;
+	struct koppeling_list koppeling;
 	struct gebied_list gebieden; /* of a gebieden file */
 	bool in_transaction;
 	int64_t vervangt;
@@ -159,6 +161,24 @@ static struct date today(const char *nu)
 	return date;
 }
 
+/* The koppeling that knows the codes a file names in the place of wijken. */
+static int load_koppeling(struct gang *g, struct err *err)
+{
+	const struct stand now = {DATE_NONE, 0};
+	const struct import_def *def = g->bron.def;
+
+	if (koppeling_store_load(g->ctx->store, def->via.koppeling, now, &g->koppeling, err) < 0)
+		return -1;
+	g->lezer.koppeling = &g->koppeling;
+	if (!g->koppeling.count)
+		finding_advise(finding_add(&g->out->bevindingen, ERNST_FOUT, "koppeling", 0,
+				       "dit bestand noemt geen wijk maar een code (kolom %s), en er is nog geen koppeling %s geladen.",
+				       def->kolom[def->via.kolom[0]].naam, def->via.koppeling),
+			"Laad eerst een koppeling, bijvoorbeeld %s_wijk_%d.csv. Die zegt welke code in welke wijk ligt.",
+			def->via.koppeling, today(g->ctx->nu).year);
+	return 0;
+}
+
 /* The list in which a file without areas looks up its schools or locations. */
 static int load_objects(struct gang *g, struct err *err)
 {
@@ -167,6 +187,8 @@ static int load_objects(struct gang *g, struct err *err)
 
 	if (!via->is || !g->ctx->store)
 		return 0;
+	if (via->koppeling)
+		return load_koppeling(g, err);
 	if (object_store_load(g->ctx->store, via->objecten, now, &g->objecten, err) < 0)
 		return -1;
 	g->lezer.objecten = &g->objecten;
@@ -190,6 +212,10 @@ static int read_and_check(struct gang *g, struct err *err)
 	if (g->lezer.persoonsgegevens)
 		return 0;
 	name_periods(g);
+	if (!f->fouten)
+		via_check_som(&g->lezer);
+	if (!f->fouten)
+		via_tell(&g->lezer);
 	if (!f->fouten)
 		check_totals(&g->lezer);
 	if (!f->fouten)
@@ -584,6 +610,7 @@ int import_file(const struct import_context *ctx, const char *path, const struct
 	oogst_release(&g.nu);
 	oogst_release(&g.was);
 	object_list_release(&g.objecten);
+	koppeling_list_release(&g.koppeling);
 	gebied_list_release(&g.gebieden);
 	if (g.lezer_open)
 		lezer_release(&g.lezer);

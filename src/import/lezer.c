@@ -31,6 +31,17 @@ static void set_koppeling(struct lezer *l)
 	add_name(&l->maat, &l->maat_kolom, &l->maat_count, "gewicht", k->gewicht);
 }
 
+/* A code that stands for an area is kept under the name of its koppeling, by which it is found again. */
+static void add_kenmerk(struct lezer *l, int kolom)
+{
+	const struct import_via *via = &l->def->via;
+	char *name = via->koppeling && via->kolom[0] == kolom ? mem_printf(KENMERK_VIA "%s", via->koppeling)
+							      : mem_dup(l->def->kolom[kolom].naam);
+
+	add_name(&l->kenmerk, &l->kenmerk_kolom, &l->kenmerk_count, name, kolom);
+	free(name);
+}
+
 static void set_columns(struct lezer *l)
 {
 	for (size_t i = 0; i < l->def->kolom_count; i++) {
@@ -41,7 +52,7 @@ static void set_columns(struct lezer *l)
 		if (l->kolom[i].plaats < 0)
 			continue;
 		if (k->rol == ROL_KENMERK)
-			add_name(&l->kenmerk, &l->kenmerk_kolom, &l->kenmerk_count, k->naam, (int)i);
+			add_kenmerk(l, (int)i);
 		if (k->rol == ROL_MAAT)
 			add_name(&l->maat, &l->maat_kolom, &l->maat_count, k->naam, (int)i);
 	}
@@ -366,9 +377,13 @@ static void tell_counts(struct lezer *l)
 			(long long)l->buiten, l->buiten == 1 ? "rij is" : "rijen zijn");
 	if (l->onbekend)
 		finding_advise(finding_add(l->findings, ERNST_MELDING, "gebied", 0,
-				       "%lld %s overgeslagen: de code staat niet in de lijst van soort %s.", (long long)l->onbekend,
-				       l->onbekend == 1 ? "rij is" : "rijen zijn", l->def->via.objecten),
-			"Dat zijn meestal scholen of locaties buiten de gemeente; laad anders eerst een nieuwere lijst.");
+				       "%lld %s overgeslagen: de code staat niet in de %s %s.", (long long)l->onbekend,
+				       l->onbekend == 1 ? "rij is" : "rijen zijn",
+				       l->def->via.koppeling ? "koppeling" : "lijst van soort",
+				       l->def->via.koppeling ? l->def->via.koppeling : l->def->via.objecten),
+			"%s; laad anders eerst een nieuwere %s.", l->def->via.koppeling ? "Dat zijn meestal adressen buiten de gemeente"
+				: "Dat zijn meestal scholen of locaties buiten de gemeente",
+			l->def->via.koppeling ? "koppeling" : "lijst");
 	if (l->dubbele_kinderen)
 		finding_add(l->findings, ERNST_MELDING, "dubbel", 0, "%lld keer stond een kind er nog een keer in; het telt een keer.",
 			(long long)l->dubbele_kinderen);

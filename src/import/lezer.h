@@ -19,7 +19,9 @@
 #include "import/herken.h"
 #include "import/intern.h"
 #include "import/tally.h"
+#include "store/koppeling_store.h"
 #include "store/object_store.h"
+#include "store/waarneming_store.h"
 
 enum { SLEUTEL_PERIODE, SLEUTEL_GEBIED, SLEUTEL_TOTAAL, SLEUTEL_MAAT, SLEUTEL_KENMERK };
 #define GEEN_WAARDE UINT32_MAX /* of a kenmerk: empty where that is allowed */
@@ -82,7 +84,9 @@ struct lezer {
 	struct lezer_bewaard *bewaard;
 	size_t bewaard_count, bewaard_cap;
 	bool bewaart;			    /* rows are kept */
-	const struct object_list *objecten; /* for gebied_via; set before lezer_read, borrowed */
+	/* for gebied_via; set before lezer_read, borrowed */
+	const struct object_list *objecten;
+	const struct koppeling_list *koppeling;
 	/* status and period of the file as a whole */
 	bool definitief, gemengd; /* gemengd: rows of both kinds */
 	int64_t status_regel;
@@ -94,6 +98,7 @@ struct lezer {
 	uint64_t sum; /* of the bytes read */
 	/* the row at hand */
 	uint32_t *sleutel;
+	uint32_t via_code, via_kenmerk; /* the code of gebied_via, ids in lezer.waarde; the second as it is kept */
 	struct cell_waarde *waarden; /* per column */
 	bool *heeft;
 	uint32_t *kladrij; /* per column, what is kept of it */

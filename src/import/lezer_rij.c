@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "import/cell.h"
 #include "import/check.h"
+#include "import/via.h"
 
 /* ---- the cells of a row -------------------------------------------------------------------- */
 
@@ -45,6 +46,11 @@ static bool same_area(struct lezer *l, int kolom, const struct lezer_gelezen *go
 	return false;
 }
 
+static bool is_via(const struct lezer *l, int kolom)
+{
+	return l->def->via.koppeling && l->def->via.kolom[0] == kolom;
+}
+
 /* A cell that is not a number: fills the key, adds its conditions. */
 static bool take_text(struct lezer *l, const struct csv_row *row, size_t i, uint64_t *met)
 {
@@ -67,7 +73,7 @@ static bool take_text(struct lezer *l, const struct csv_row *row, size_t i, uint
 		return same_area(l, (int)i, got, row->line);
 	for (size_t d = 0; k->rol == ROL_KENMERK && d < l->kenmerk_count; d++)
 		if (l->kenmerk_kolom[d] == (int)i)
-			l->sleutel[SLEUTEL_KENMERK + d] = got->id;
+			l->sleutel[SLEUTEL_KENMERK + d] = is_via(l, (int)i) ? l->via_kenmerk : got->id;
 	return true;
 }
 
@@ -215,7 +221,7 @@ static int take_place(struct lezer *l, const struct csv_row *row, uint64_t *met)
 	if (!take_period(l, row, met))
 		return -1;
 	if (l->def->via.is)
-		return take_via(l, row);
+		return l->def->via.koppeling ? via_take(l, row) : take_via(l, row);
 	if (l->gebied < 0)
 		return 1;
 	got = lezer_cell(l, l->gebied, lezer_vak(l, row, l->gebied), row->line, l->sleutel[SLEUTEL_PERIODE]);
@@ -245,6 +251,8 @@ static struct dubbel_sleutel row_key(const struct lezer *l, const struct csv_row
 			dubbel_mix(&key, &l->sleutel[SLEUTEL_PERIODE], sizeof(*l->sleutel));
 		else if (i == l->gebied)
 			dubbel_mix(&key, &l->sleutel[SLEUTEL_GEBIED], 2 * sizeof(*l->sleutel));
+		else if (is_via(l, i))
+			dubbel_mix(&key, &l->via_code, sizeof(l->via_code));
 		else
 			dubbel_mix(&key, cell->text, cell->len);
 	}
@@ -391,6 +399,18 @@ static bool count_child(struct lezer *l, const struct csv_row *row, uint64_t met
 	return true;
 }
 
+/* A share as a whole number of the last decimal that the column may have: 0,4 with two decimals is 40. */
+static struct cell_waarde in_last_decimal(const struct cell_waarde *w, int decimalen)
+{
+	struct cell_waarde out = *w;
+
+	for (; out.schaal < decimalen; out.schaal++)
+		out.min *= 10;
+	out.max = out.min;
+	out.schaal = 0;
+	return out;
+}
+
 /* So many characters of the code, with the weight of the row. */
 static bool count_koppeling(struct lezer *l, const struct csv_row *row)
 {
@@ -398,8 +418,10 @@ static bool count_koppeling(struct lezer *l, const struct csv_row *row)
 	const struct csv_cell *cell = lezer_vak(l, row, k->van);
 	const struct cell_waarde one = {STAAT_WAARDE, true, 1, 1, 0},
 				 *w = k->gewicht >= 0 ? &l->waarden[k->gewicht] : &one;
+	struct cell_waarde share;
 	struct err err = ERR_INIT;
 	size_t len = 0;
+	char *code;
 
 	for (int n = 0; len < cell->len && (!k->teken || n < k->teken); n++)
 		do
@@ -407,13 +429,16 @@ static bool count_koppeling(struct lezer *l, const struct csv_row *row)
 		while (len < cell->len && ((unsigned char)cell->text[len] & 0xc0) == 0x80);
 	if (w->staat == STAAT_WAARDE && w->min == 0)
 		return true;
-	if (w->staat != STAAT_WAARDE || w->min < 0 || w->schaal) {
-		err_set(&err, ERR_DATA, "een gewicht moet een heel getal zijn.");
+	if (w->staat != STAAT_WAARDE || w->min < 0 || (w->schaal && !k->som)) {
+		err_set(&err, ERR_DATA, "een gewicht moet een getal van 0 of meer zijn.");
 		lezer_refuse(l, "getal", row->line, k->gewicht, &err);
 		return false;
 	}
-	l->sleutel[SLEUTEL_KENMERK] = intern_id(&l->waarde, cell->text, len);
-	return count_value(l, 0, w, row->line);
+	code = via_code(cell->text, len);
+	l->sleutel[SLEUTEL_KENMERK] = intern_id(&l->waarde, code, strlen(code));
+	free(code);
+	share = in_last_decimal(w, k->gewicht < 0 ? 0 : l->def->kolom[k->gewicht].decimalen);
+	return count_value(l, 0, &share, row->line);
 }
 
 static bool count_row(struct lezer *l, const struct csv_row *row, uint64_t met)

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/str.h"
 #include "indicator/value.h"
 
 /* What a source stores for rows that are counted instead of added (tel rijen). */
@@ -227,6 +228,52 @@ static int meting_add(struct meting *m, const struct waarneming *row, struct err
 	return 0;
 }
 
+bool meting_join(struct meting *m, const struct meting *other)
+{
+	m->rijen += other->rijen;
+	m->onbekend += other->onbekend;
+	m->onbegrensd += other->onbegrensd;
+	m->niet_geleverd += other->niet_geleverd;
+	m->nvt += other->nvt;
+	m->voorlopig = m->voorlopig || other->voorlopig;
+	m->onvolledig = m->onvolledig || other->onvolledig;
+	m->geschat_met = m->geschat_met ? m->geschat_met : other->geschat_met;
+	levering_set_join(&m->levering, &other->levering);
+	if (m->som.bekend && other->som.bekend)
+		return bereik_add(&m->som, &other->som);
+	if (other->som.bekend)
+		m->som = other->som;
+	return true;
+}
+
+static int too_large(struct err *err)
+{
+	err_set(err, ERR_DATA, "een som past niet in een geheel getal van 64 bits.");
+	return err_advise(err, "Kijk of er in een levering een onmogelijk groot getal staat.");
+}
+
+int meting_list_settle(struct meting_list *list, struct err *err)
+{
+	size_t kept = 0;
+
+	if (list->count)
+		qsort(list->item, list->count, sizeof(*list->item), by_key);
+	for (size_t i = 0; i < list->count; i++) {
+		if (kept == 0 || by_key(&list->item[kept - 1], &list->item[i]) != 0) {
+			list->item[kept++] = list->item[i];
+			continue;
+		}
+		if (!meting_join(&list->item[kept - 1], &list->item[i])) {
+			memmove(&list->item[kept], &list->item[i], (list->count - i) * sizeof(*list->item));
+			list->count -= i - kept;
+			return too_large(err);
+		}
+		levering_set_release(&list->item[i].levering);
+	}
+	list->count = kept;
+	return 0;
+}
+
 enum judge_gegevens meting_gegevens(const struct meting *m, enum tel tel)
 {
 	if (!m || m->niet_geleverd || !m->rijen)
@@ -248,6 +295,13 @@ void telling_job_release(struct telling_job *job)
 	for (size_t i = 0; i < job->rijen.count; i++)
 		free(job->rijen.item[i].kenmerk);
 	free(job->rijen.item);
+	for (size_t i = 0; i < job->via.count; i++) {
+		free(job->via.item[i].koppeling);
+		free(job->via.item[i].code);
+		levering_set_release(&job->via.item[i].m.levering);
+	}
+	free(job->via.item);
+	job->via = (struct via_list){NULL, 0, 0};
 	job->rijen = (struct rij_list){NULL, 0, 0};
 }
 
@@ -265,6 +319,67 @@ static void keep_row(struct rij_list *list, const struct waarneming *row)
 		.waarde = row->min};
 }
 
+/* ---- rows by code ---- */
+
+static int by_code(const void *a, const void *b)
+{
+	const struct via_meting *x = a, *y = b;
+	int cmp = periode_cmp(x->m.periode, y->m.periode);
+
+	if (!cmp)
+		cmp = strcmp(x->koppeling, y->koppeling);
+	return cmp ? cmp : strcmp(x->code, y->code);
+}
+
+const struct via_meting *via_find(const struct via_list *list, const char *koppeling, const char *code, struct periode p)
+{
+	struct via_meting key = {mem_dup(koppeling), mem_dup(code), {.periode = p}};
+	const struct via_meting *found;
+
+	found = list->count ? bsearch(&key, list->item, list->count, sizeof(key), by_code) : NULL;
+	free(key.koppeling);
+	free(key.code);
+	return found;
+}
+
+static int keep_code(struct via_list *list, const struct waarneming *row, const char *koppeling, const char *code,
+	struct err *err)
+{
+	struct via_meting *v;
+
+	list->item = mem_grow(list->item, &list->cap, list->count + 1, sizeof(*list->item));
+	v = &list->item[list->count++];
+	*v = (struct via_meting){.koppeling = mem_dup(koppeling), .code = mem_dup(code),
+		.m = {.gebied = row->gebied, .periode = row->periode}};
+	return meting_add(&v->m, row, err);
+}
+
+static int join_codes(struct via_list *list, struct err *err)
+{
+	size_t kept = 0;
+
+	if (list->count)
+		qsort(list->item, list->count, sizeof(*list->item), by_code);
+	for (size_t i = 0; i < list->count; i++) {
+		struct via_meting *last = kept ? &list->item[kept - 1] : NULL, *v = &list->item[i];
+
+		if (!last || by_code(last, v) != 0) {
+			list->item[kept++] = *v;
+			continue;
+		}
+		if (!meting_join(&last->m, &v->m)) {
+			memmove(&list->item[kept], v, (list->count - i) * sizeof(*v));
+			list->count -= i - kept;
+			return too_large(err);
+		}
+		free(v->koppeling);
+		free(v->code);
+		levering_set_release(&v->m.levering);
+	}
+	list->count = kept;
+	return 0;
+}
+
 static bool job_wants(const struct telling_job *job, const struct waarneming *row)
 {
 	const struct telling *t = job->telling;
@@ -277,17 +392,24 @@ static bool job_wants(const struct telling_job *job, const struct waarneming *ro
 static int feed(
 	const struct waarneming *row, struct telling_job **job, size_t job_count, struct err *err)
 {
-	bool totaal = is_total_row(row->kenmerk);
+	bool totaal = is_total_row(row->kenmerk), via;
+	struct str koppeling = STR_INIT, code = STR_INIT;
+	int rc = 0;
 
-	for (size_t i = 0; i < job_count; i++) {
+	via = kenmerk_via(row->kenmerk, &koppeling, &code);
+	for (size_t i = 0; rc == 0 && i < job_count; i++) {
 		if (!job_wants(job[i], row))
 			continue;
-		if (meting_add(meting_at(&job[i]->out, row, totaal), row, err))
-			return -1;
+		if (via)
+			rc = keep_code(&job[i]->via, row, str_text(&koppeling), str_text(&code), err);
+		else
+			rc = meting_add(meting_at(&job[i]->out, row, totaal), row, err);
 		if (job[i]->per_rij && !totaal)
 			keep_row(&job[i]->rijen, row);
 	}
-	return 0;
+	str_release(&koppeling);
+	str_release(&code);
+	return rc;
 }
 
 int aggregate_source(struct store *store, const char *bron, struct stand stand,
@@ -312,6 +434,7 @@ int aggregate_source(struct store *store, const char *bron, struct stand stand,
 		if (job[i]->out.count)
 			qsort(job[i]->out.item, job[i]->out.count, sizeof(*job[i]->out.item),
 				by_key);
+		rc = join_codes(&job[i]->via, err);
 	}
 	return rc;
 }

@@ -28,6 +28,9 @@ struct meting {
 	size_t rijen;      /* rows that matched, whatever their state */
 	size_t onbekend, onbegrensd, niet_geleverd, nvt; /* of these, rows by state */
 	bool voorlopig;
+	/* Its wijken were not counted but divided (indicator/verdeling.h), by this koppeling; borrowed from the job. */
+	const char *geschat_met;
+	bool onvolledig; /* a code in it is in no koppeling: what it held is not in any wijk */
 	struct levering_set levering;
 };
 
@@ -39,6 +42,11 @@ void meting_list_release(struct meting_list *list);
 /* Borrowed; NULL when nothing was delivered. */
 const struct meting *meting_find(
 	const struct meting_list *list, int64_t gebied, struct periode periode, bool totaal);
+
+/* Takes the rows of another sum for the same area and period too; false when it does not fit. */
+bool meting_join(struct meting *m, const struct meting *other) MUST_USE;
+/* Puts a list in its order again, sums of one key taken together. ERR_DATA when one does not fit. */
+int meting_list_settle(struct meting_list *list, struct err *err) MUST_USE;
 
 /* What a sum says before any judgement; NULL is NIET_GELEVERD. One row that is unknown, hidden
  * without bounds or not delivered makes the whole sum so; only when all rows are nvt the sum is. A
@@ -60,6 +68,19 @@ struct rij_list {
 	size_t count, cap;
 };
 
+/* What was delivered by a code in the place of a wijk (kenmerk `via_pc4=2711`), per period. */
+struct via_meting {
+	char *koppeling, *code;
+	struct meting m; /* gebied: where the row stood, the gemeente */
+};
+struct via_list {
+	struct via_meting *item; /* by periode, koppeling, code; each once */
+	size_t count, cap;
+};
+
+/* Borrowed; NULL when nothing was delivered under the code in the period. */
+const struct via_meting *via_find(const struct via_list *list, const char *koppeling, const char *code, struct periode p);
+
 /* One telling, with conditions beside its own (the groups of a verschil), and where its sums go. */
 struct telling_job {
 	const struct telling *telling;
@@ -67,6 +88,7 @@ struct telling_job {
 	size_t extra_count;
 	bool per_rij; /* keep the rows too */
 	struct meting_list out;
+	struct via_list via; /* rows that are not in `out` yet: verdeling_fill puts them there */
 	struct rij_list rijen;
 };
 void telling_job_release(struct telling_job *job);

@@ -14,6 +14,8 @@
 #include "indicator/rollup.h"
 #include "indicator/schatting.h"
 #include "indicator/statistiek.h"
+#include "indicator/verdeling.h"
+#include "store/koppeling_store.h"
 #include "store/levering_store.h"
 
 struct run {
@@ -119,6 +121,8 @@ static void area_sums(const struct run *run, const struct plan_item *item,
 	u->levering_count = joined.count;
 	u->onvolledig = u->onvolledig || c->onvolledig;
 	u->voorlopig = u->voorlopig || c->voorlopig;
+	if (c->geschat_met && !u->geschat_met)
+		u->geschat_met = mem_dup(c->geschat_met);
 	if (c->delen > u->delen)
 		u->delen = c->delen;
 	if (c->delen_ontbreken > u->delen_ontbreken)
@@ -156,12 +160,18 @@ static void compute_one(
 	u->periode = p;
 	if (item->teller2.telling) {
 		compute_difference(run, item, u);
+		if (uitkomst_geschat(u)) { /* like all that is derived: not from an estimate */
+			uitkomst_release(u);
+			run->all.count--;
+		}
 		return;
 	}
 	area_sums(run, item, &item->teller, &item->noemer, u, &c);
 	u->teller = c.teller;
 	u->noemer = c.noemer;
-	if (item->def->soort == SOORT_INDEX && item->noemer.telling)
+	if (u->geschat_met && c.gegevens == GEGEVENS_WAARDE)
+		schatting_waarde(u);
+	else if (item->def->soort == SOORT_INDEX && item->noemer.telling)
 		index_judge(u, run->gebieden, &item->teller.rijen, &item->noemer.rijen, run->defs,
 			run->stand);
 	else
@@ -322,6 +332,8 @@ static int compute_some(struct run *run, struct store *store, const char *indica
 		newest_day(store, run->stand, &newest, err) ||
 		plan_read(&run->plan, store, run->defs, order, count, run->stand, err))
 		goto out;
+	if (verdeling_fill(&run->plan, store, run->defs, run->gebieden, run->stand, err))
+		goto out;
 	compute_all(run, order, count, newest);
 	if (schatting_fill(&run->all, store, run->defs, run->gebieden, run->stand, err))
 		goto out;
@@ -351,8 +363,12 @@ int compute_run_bron(struct store *store, const struct definities *defs,
 {
 	struct run run = {.defs = defs, .gebieden = gebieden, .stand = stand};
 
-	/* A koppeling of wijken divides whatever was counted in them. */
-	if (strncmp(bron, SCHATTING_KOPPELING, strlen(SCHATTING_KOPPELING)) == 0)
+	bool divides;
+
+	/* A koppeling divides whatever was counted in its wijken, or by its codes. */
+	if (koppeling_store_of_bron(store, bron, &divides, err))
+		return -1;
+	if (divides)
 		bron = NULL;
 	return compute_some(&run, store, NULL, bron, out, err);
 }

@@ -17,6 +17,7 @@ struct node {
 	struct side teller, noemer;
 	size_t delen, ontbreken;
 	bool onvolledig, rolled, voorlopig;
+	const char *geschat_met;
 	struct levering_set levering;
 };
 
@@ -54,6 +55,8 @@ static void side_take(struct side *s, struct node *node, const struct meting *m,
 	s->som = m->som;
 	s->rijen = m->rijen;
 	node->voorlopig = node->voorlopig || m->voorlopig;
+	node->onvolledig = node->onvolledig || m->onvolledig;
+	node->geschat_met = node->geschat_met ? node->geschat_met : m->geschat_met;
 	levering_set_join(&node->levering, &m->levering);
 }
 
@@ -190,6 +193,7 @@ static void part_add(
 	if (!side_add(&a->teller, &part->teller) || !side_add(&a->noemer, &part->noemer))
 		a->overflow = true;
 	node->voorlopig = node->voorlopig || part->voorlopig;
+	node->geschat_met = node->geschat_met ? node->geschat_met : part->geschat_met;
 	levering_set_join(&node->levering, &part->levering);
 }
 
@@ -394,6 +398,7 @@ void rollup_area(const struct rollup *r, const struct gebied *gebied, struct per
 	out->delen = node.delen;
 	out->delen_ontbreken = node.ontbreken;
 	out->voorlopig = node.voorlopig;
+	out->geschat_met = node.geschat_met;
 	out->noemer_periode = w.noemer_periode;
 	out->levering = node.levering;
 }

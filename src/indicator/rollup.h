@@ -43,6 +43,7 @@ struct cijfer {
 					  delivered itself */
 	bool uit_totaalrij;
 	bool voorlopig;
+	const char *geschat_met; /* a count in it was divided by this koppeling; borrowed from the metingen */
 	struct periode noemer_periode; /* after the koppeling */
 	struct levering_set levering;
 };

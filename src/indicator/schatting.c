@@ -143,6 +143,8 @@ static void take_source(struct uitkomst *u, const struct uitkomst *from, const s
 	u->levering = set.nr;
 	u->levering_count = set.count;
 	u->voorlopig = u->voorlopig || from->voorlopig;
+	if (!u->geschat_met)
+		u->geschat_met = mem_dup(k->naam);
 	u->geschat_uit = mem_grow(
 		u->geschat_uit, &u->geschat_cap, u->geschat_count + 1, sizeof(*u->geschat_uit));
 	u->geschat_uit[u->geschat_count++] = from->gebied;
@@ -172,7 +174,17 @@ static bool add_share(struct uitkomst *u, const struct uitkomst *from, const str
 	       !__builtin_add_overflow(u->noemer.min, noemer, &u->noemer.min);
 }
 
-/* Value and nothing else. */
+void schatting_waarde(struct uitkomst *u)
+{
+	value_fill(u);
+	u->status = u->heeft_waarde ? STATUS_GEEN_OORDEEL : STATUS_GEEN_DOELGROEP;
+	if (u->onvolledig)
+		u->status = STATUS_ONVOLLEDIG;
+	u->heeft_interval = false;
+	u->ondergrens = u->bovengrens = 0;
+	u->methode = "geen";
+}
+
 static void settle(struct uitkomst *u, bool known, enum status why)
 {
 	u->status = why;
@@ -183,11 +195,7 @@ static void settle(struct uitkomst *u, bool known, enum status why)
 	u->teller = (struct bereik){true, u->teller.min, u->teller.min, 0};
 	u->noemer = (struct bereik){
 		value_is_quotient(u->indicator->soort), u->noemer.min, u->noemer.min, 0};
-	value_fill(u);
-	u->status = u->heeft_waarde ? STATUS_GEEN_OORDEEL : STATUS_GEEN_DOELGROEP;
-	u->heeft_interval = false;
-	u->ondergrens = u->bovengrens = 0;
-	u->methode = "geen";
+	schatting_waarde(u);
 }
 
 /* Nothing is added when the koppeling gives this wijk nothing of the old ones. */
@@ -255,10 +263,9 @@ static void estimate_period(struct schatting *s, const struct indicator_def *def
 	}
 }
 
-/* Children, and counted by us. */
-static bool can_be_divided(const struct indicator_def *def, const struct definities *defs)
+bool schatting_deelbaar(const struct indicator_def *def, const struct definities *defs)
 {
-	return !def->afgeleid_van && def->teller.bron && def->teller.tel != TEL_AANGELEVERD &&
+	return def->teller.bron && def->teller.tel != TEL_AANGELEVERD &&
 	       (value_is_quotient(def->soort) || def->soort == SOORT_AANTAL) &&
 	       privacy_telt_mensen(&defs->privacy, def->woorden.enkelvoud);
 }
@@ -271,7 +278,7 @@ static void estimate_all(struct schatting *s)
 		const struct indicator_def *def = s->defs->indicator[d];
 		struct periode_set periods = {NULL, 0, 0};
 
-		if (!can_be_divided(def, s->defs))
+		if (def->afgeleid_van || !schatting_deelbaar(def, s->defs))
 			continue;
 		for (size_t i = 0; i < all->count; i++)
 			if (all->item[i].indicator == def &&
@@ -325,6 +332,7 @@ int schatting_fill(struct uitkomst_list *all, struct store *store, const struct 
 		*uitkomst_list_add(all) = s.nieuw.item[i];
 		s.nieuw.item[i].levering = NULL;
 		s.nieuw.item[i].geschat_uit = NULL;
+		s.nieuw.item[i].geschat_met = NULL;
 	}
 	uitkomst_list_release(&s.nieuw);
 	uitkomst_list_sort(all);

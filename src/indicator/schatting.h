@@ -26,6 +26,12 @@
 int schatting_fill(struct uitkomst_list *all, struct store *store, const struct definities *defs,
 	const struct gebied_list *gebieden, struct stand stand, struct err *err) MUST_USE;
 
+/* Children, and counted by us: what may be divided. */
+bool schatting_deelbaar(const struct indicator_def *def, const struct definities *defs);
+
+/* From teller and noemer the value, and nothing else: no norm, no verdict, no interval. */
+void schatting_waarde(struct uitkomst *u);
+
 /* Divides `count` (>= 0) over `n` parts by weight (> 0), into out[n], by the largest remainder; no part gets more than
  * its limit (NULL: none). False, and `out` undefined, when it does not fit in 64 bits or the limits leave no room. */
 bool schatting_verdeel(int64_t count, const int64_t *gewicht, const int64_t *limiet, size_t n, int64_t *out) MUST_USE;

@@ -152,6 +152,7 @@ static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u
 		put(g, at);
 	}
 	q = &g->item[at];
+	q->besloten = q->besloten || uitkomst_geschat(u);
 	q->k = k > q->k ? k : q->k;
 	q->strijdig = q->strijdig || q->min != b.min || q->max != b.max;
 	q->nul_geheim = q->nul_geheim || !noemer;
@@ -229,8 +230,8 @@ static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, co
 	struct uitkomst_tellers *t = &g->van[i];
 
 	*t = (struct uitkomst_tellers){GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN};
-	/* An estimate is no count of anybody: it is made of counts that are laid out themselves. */
-	if (def->afgeleid_van || uitkomst_geschat(u) || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
+	/* An estimate of other wijken is made of counts that are laid out themselves. */
+	if (def->afgeleid_van || u->geschat_count || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
 		return;
 	if (people)
 		t->x = get(g, key_of(g, def, &def->teller, NULL, 0), u, u->teller, k, NULL);
@@ -509,7 +510,7 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 	for (size_t i = 0; i < all->count; i++)
 		lay_out_groups(g, i, &all->item[i], defs);
 	for (size_t q = 0; q < g->count; q++)
-		g->item[q].besloten = !privacy_niveau_openbaar(&defs->privacy, g->item[q].gebied->niveau);
+		g->item[q].besloten = g->item[q].besloten || !privacy_niveau_openbaar(&defs->privacy, g->item[q].gebied->niveau);
 	add_sums(g);
 	for (size_t i = 0; i < defs->privacy.familie_count; i++)
 		add_family(g, defs, &defs->privacy.familie[i]);

@@ -251,6 +251,7 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 		.voorlopig = u->voorlopig,
 		.onvolledig = u->onvolledig,
 		.geschat = uitkomst_geschat(u),
+		.geschat_met = u->geschat_met,
 		.geschat_uit = u->geschat_uit,
 		.geschat_count = u->geschat_count,
 		.delen = u->delen,

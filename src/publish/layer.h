@@ -55,7 +55,10 @@ struct cel {
 	bool heeft_tekort;
 	int64_t tekort_min, tekort_max;
 	bool voorlopig, onvolledig;
-	bool geschat; /* estimated from other areas (indicator/schatting.h); every text of it says so */
+	/* Estimated by a koppeling, from other areas (indicator/schatting.h) or, when geschat_uit is empty, from counts by code
+	 * (indicator/verdeling.h); every text of it says so. */
+	bool geschat;
+	const char *geschat_met; /* that koppeling */
 	const struct gebied *const *geschat_uit;
 	size_t geschat_count;
 	size_t delen, delen_ontbreken;

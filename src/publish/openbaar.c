@@ -283,7 +283,7 @@ void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitk
 	for (size_t i = 0; i < all->count; i++)
 		if (all->item[i].indicator->afgeleid_van)
 			z[i] = zicht_derived(g, all, z, &all->item[i]);
-		else if (uitkomst_geschat(&all->item[i]))
+		else if (all->item[i].geschat_count)
 			z[i] = zicht_estimate(all, z, &all->item[i], defs);
 	close_niveaus(z, all, &defs->privacy);
 	*out = z;

@@ -82,3 +82,48 @@ bool kenmerk_get(const char *kenmerk, const char *naam, struct str *out)
 	}
 	return false;
 }
+
+/* The pair that starts at `at`; returns the next one, or the end. */
+static const char *read_pair(const char *at, struct str *naam, struct str *waarde)
+{
+	bool ignored;
+
+	at = read_part(at, NULL, &ignored, naam);
+	if (*at == '=')
+		at = read_part(at + 1, NULL, &ignored, waarde);
+	return *at ? at + 1 : at;
+}
+
+static bool starts_via(const char *at)
+{
+	return strncmp(at, KENMERK_VIA, strlen(KENMERK_VIA)) == 0;
+}
+
+bool kenmerk_via(const char *kenmerk, struct str *koppeling, struct str *code)
+{
+	str_clear(koppeling);
+	str_clear(code);
+	for (const char *at = kenmerk; *at;) {
+		if (starts_via(at)) {
+			(void)read_pair(at + strlen(KENMERK_VIA), koppeling, code);
+			return true;
+		}
+		at = read_pair(at, NULL, NULL);
+	}
+	return false;
+}
+
+char *kenmerk_without_via(const char *kenmerk)
+{
+	struct str s = STR_INIT;
+
+	for (const char *at = kenmerk; *at;) {
+		const char *next = read_pair(at, NULL, NULL);
+		size_t len = (size_t)(next - at) - (*next ? 1 : 0);
+
+		if (!starts_via(at))
+			str_add_f(&s, "%s%.*s", s.len ? "|" : "", (int)len, at);
+		at = next;
+	}
+	return s.len ? str_detach(&s) : mem_dup("");
+}

@@ -69,6 +69,20 @@ int koppeling_store_load(struct store *store, const char *naam, struct stand sta
 	return 0;
 }
 
+int koppeling_store_of_bron(struct store *store, const char *bron, bool *is, struct err *err)
+{
+	struct call c = call_new(store, STMT_KOPPELING_OF_BRON);
+	int step;
+
+	call_text(&c, bron);
+	step = call_step(&c, reading, err);
+	if (step < 0)
+		return -1;
+	*is = step == 1;
+	call_drop(&c);
+	return 0;
+}
+
 void koppeling_list_release(struct koppeling_list *list)
 {
 	free(list->item);

@@ -33,6 +33,9 @@ int koppeling_store_load(struct store *store, const char *naam, struct stand sta
 	struct err *err) MUST_USE;
 void koppeling_list_release(struct koppeling_list *list);
 
+/* Did a source ever deliver a koppeling? */
+int koppeling_store_of_bron(struct store *store, const char *bron, bool *is, struct err *err) MUST_USE;
+
 /* First of *count neighbouring items of this code in this division; NULL (count 0) when it is not known. A
  * share is gewicht divided by the sum of gewicht over these items. */
 const struct koppeling *koppeling_find(const struct koppeling_list *list, const char *indeling, const char *code,

@@ -162,6 +162,8 @@ static const char *const sql[STMT_COUNT] = {
 		     "WHERE k.naam = ?3 AND k.levering >= coalesce(f.nr, 0)) "
 		     "SELECT indeling, code, levering, gebied, gewicht FROM telling "
 		     "WHERE versie = 1 ORDER BY indeling, code, gebied",
+	[STMT_KOPPELING_OF_BRON] = "SELECT 1 FROM koppeling k JOIN levering l ON l.nr = k.levering "
+				   "JOIN bron b ON b.id = l.bron WHERE b.tekst = ?1 LIMIT 1",
 	[STMT_REGISTER_RIJ_ADD] = "INSERT INTO register_rij (bron, sleutel, levering, regel) "
 				  "VALUES (?1, ?2, ?3, ?4) RETURNING id",
 	[STMT_REGISTER_CEL_ADD] = "INSERT INTO register_cel (rij, volgnr, kolom, waarde) "
@@ -205,12 +207,12 @@ static const char *const sql[STMT_COUNT] = {
 		"waarde_min, waarde_max, ondergrens, bovengrens, methode, "
 		"norm_id, norm_status, norm_soort, norm_waarde, feit, zekerheid, p_onder, p_boven, "
 		"tekort_min, tekort_max, voorlopig, onvolledig, delen, delen_ontbreken, "
-		"verandering, verschil, verschil_laag, verschil_hoog, breuk) "
+		"verandering, verschil, verschil_laag, verschil_hoog, breuk, geschat) "
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
 		"?17, ?18, "
 		"?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, "
 		"?35, "
-		"?36, ?37) RETURNING id",
+		"?36, ?37, ?38) RETURNING id",
 	[STMT_UITKOMST_LEVERING_ADD] =
 		"INSERT INTO uitkomst_levering (uitkomst, levering) VALUES (?1, ?2)",
 

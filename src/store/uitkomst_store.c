@@ -94,6 +94,7 @@ static int insert(struct store *store, int64_t berekening, const struct uitkomst
 	call_int(&c, (int64_t)u->delen);
 	call_int(&c, (int64_t)u->delen_ontbreken);
 	call_change(&c, u);
+	call_text(&c, u->geschat_met);
 	return call_insert(&c, id, saving, err);
 }
 

@@ -46,6 +46,14 @@ int waarneming_history_open(struct waarneming_query **out, struct store *store, 
 /* Codes of all sources that have observations, sorted; freed with file_list_free. */
 int waarneming_store_sources(struct store *store, char ***names, size_t *count, struct err *err) MUST_USE;
 
+/* Of a row that names a code in the place of a wijk: `via_pc4=2711`. Its gebied is the gemeente; the koppeling with the
+ * name behind `via_` says in which wijken the code lies. */
+#define KENMERK_VIA "via_"
+/* The name of that koppeling and the code; false, and both empty, when there is none. */
+bool kenmerk_via(const char *kenmerk, struct str *koppeling, struct str *code);
+/* The rest of the kenmerk. Caller frees. */
+char *kenmerk_without_via(const char *kenmerk) MUST_USE;
+
 /* Canonical kenmerk text from pairs: sorts by name, escapes. Caller frees. */
 char *kenmerk_make(const char *const *naam, const char *const *waarde, size_t count) MUST_USE;
 /* Value of one name in canonical text into `out` (unescaped); false when absent. */
