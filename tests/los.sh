@@ -35,6 +35,8 @@ cbs_ses_woa SES_WOA_voorbeeld.csv
 lrk export_opendata_lrk_20260101.csv
 cbs_pc6hnr pc6hnr2025_gwb.csv
 pc4_wijk pc4_wijk_2024_voorbeeld.csv
+pc4_wijk pc4_wijk_2026_voorbeeld.csv
+vve_postcode VVE_PC4_2026K3_D.csv
 wijk_2024 wijk_2024_2025.csv
 vve_kindlijst VVE_KINDLIJST_2026K2_D.csv
 wijk_geojson wijken_2025_voorbeeld.geojson

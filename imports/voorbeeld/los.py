@@ -101,10 +101,34 @@ def cbs(folder):
   for row in (("2711", "WK063700", 3100), ("2716", "WK063701", 2900), ("2716", "WK063705", 240), ("2723", "WK063702", 4100)):
     out.row(*row)
   out.close()
+  postcodes(folder)
   out = Writer(folder, "wijk_2024_2025.csv")
   out.row("WIJKCODE_OUD", "WIJKCODE", "ADRESSEN")
   for row in WIJK_2024:
     out.row(*row)
+  out.close()
+
+
+# Addresses per postcode and wijk of 2025, and children of the doelgroep by postcode. 2715 lies in two wijken.
+PC4_2026 = (("2711", "WK063701", 1400), ("2711", "WK063702", 2100), ("2712", "WK063704", 2600), ("2713", "WK063703", 2300),
+            ("2714", "WK063712", 900), ("2715", "WK063708", 3800), ("2715", "WK063703", 200), ("2716", "WK063705", 4100),
+            ("2717", "WK063706", 3000), ("2717", "WK063707", 1300), ("2718", "WK063711", 6200), ("2719", "WK063710", 6100),
+            ("2724", "WK063709", 2700), ("2725", "Buiten gemeente", 350))
+
+
+def postcodes(folder):
+  out = Writer(folder, "pc4_wijk_2026_voorbeeld.csv")
+  out.row("POSTCODE4", "WIJKCODE", "ADRESSEN")
+  for row in PC4_2026:
+    out.row(*row)
+  out.close()
+  out = Writer(folder, "VVE_PC4_2026K3_D.csv")
+  out.row("postcode", "peildatum", "leeftijdsgroep", "aantal_doelgroep", "aantal_in_opvang", "aantal_in_ve")
+  for postcode in sorted({row[0] for row in PC4_2026}):
+    rng = rng_for("vve_pc4", postcode)
+    doelgroep = 25 + rng.below(60)
+    opvang = doelgroep - rng.below(9)
+    out.row(postcode, "2026-09-30", "2,5-4", doelgroep, opvang, opvang - rng.below(12))
   out.close()
 
 

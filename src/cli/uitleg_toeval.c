@@ -42,7 +42,7 @@ void uitleg_add_verloop(struct str *s, const struct cel *c)
 		str_add(s, "  reeksbreuk: niet te vergelijken met een jaar eerder\n");
 	else if (c->verandering_tekst)
 		str_add_f(s, "  met een jaar eerder: %s\n", c->verandering_tekst);
-	if (!c->breuk && isfinite(c->verschil_laag)) {
+	if (!c->breuk && c->verandering_tekst && isfinite(c->verschil_laag)) {
 		str_add(s, "    verschil in 95%-interval: ");
 		add_between(s, c->verschil_laag, c->verschil_hoog);
 		str_add(s, " (newcombe-95)\n");

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/koppeling_store.h"
+#include "store/levering_store.h"
 #include "store/object_store.h"
 #include "store/register_store.h"
 
@@ -295,14 +296,44 @@ static struct koppeling koppeling_of(const struct lezer *l, size_t cell)
 		.gewicht = l->tally.cell[cell].waarde.min};
 }
 
+/* Of this source? What another one delivered stays. */
+static int of_bron(struct store *store, int64_t nr, const char *bron, bool *is, struct err *err)
+{
+	struct levering l = {0};
+
+	if (levering_store_get(store, nr, &l, err) < 0)
+		return -1;
+	*is = strcmp(l.bron, bron) == 0;
+	levering_release(&l);
+	return 0;
+}
+
+/* How many rows of this source's earlier deliveries are gone: those that stood, less those that are there again. */
+static int count_dropped(struct store *store, const struct koppeling_list *old, const bool *found, const char *bron,
+	int64_t *gone, struct err *err)
+{
+	int64_t last = 0;
+	bool own = false;
+
+	for (size_t i = 0; i < old->count; i++) {
+		if (old->item[i].levering != last && of_bron(store, old->item[i].levering, bron, &own, err) < 0)
+			return -1;
+		last = old->item[i].levering;
+		*gone += own && !found[i];
+	}
+	return 0;
+}
+
 static int compare_koppeling(struct store *store, const struct lezer *l, struct import_verschil *v, int64_t *newest,
 	struct err *err)
 {
 	struct koppeling_list old = {0};
-	size_t found = 0;
+	bool *found;
+	int rc = 0;
 
 	if (koppeling_store_load(store, l->def->koppeling.naam, now, &old, err) < 0)
 		return -1;
+	found = mem_new(old.count, sizeof(*found));
 	for (size_t i = 0; i < l->tally.count; i++) {
 		struct koppeling k = koppeling_of(l, i);
 		const struct koppeling *hit = NULL, *first;
@@ -312,7 +343,8 @@ static int compare_koppeling(struct store *store, const struct lezer *l, struct 
 		for (size_t j = 0; j < n; j++)
 			if (first[j].gebied == k.gebied)
 				hit = &first[j];
-		found += hit != NULL;
+		if (hit)
+			found[hit - old.item] = true;
 		if (!hit)
 			v->nieuw++;
 		else if (hit->gewicht == k.gewicht)
@@ -320,12 +352,13 @@ static int compare_koppeling(struct store *store, const struct lezer *l, struct 
 		else
 			v->gewijzigd++;
 	}
-	if (l->def->hele_levering && old.count > found)
-		v->verdwenen += (int64_t)(old.count - found);
+	if (l->def->hele_levering)
+		rc = count_dropped(store, &old, found, l->def->bron, &v->verdwenen, err);
 	for (size_t i = 0; i < old.count; i++)
 		count_newest(newest, old.item[i].levering);
 	koppeling_list_release(&old);
-	return 0;
+	free(found);
+	return rc;
 }
 
 static int store_koppeling(struct store *store, const struct lezer *l, int64_t levering, struct err *err)

@@ -551,6 +551,7 @@ static int settle(struct gang *g, struct err *err)
 	}
 	tell_difference(g);
 	check_previous(&g->lezer, &g->nu, &g->was);
+	via_tell_mixed(&g->lezer, &g->was);
 	warn_provisional(g);
 	tell_partial(g);
 	if (refused(g))

@@ -49,9 +49,9 @@ static void refuse_indeling(struct lezer *l, int64_t line, const char *indeling,
 	if (l->periode_regel[l->sleutel[SLEUTEL_PERIODE]] != line)
 		return;
 	periode_add_name(&periode, p);
-	err_set(&err, ERR_DATA, "in %s geldt de indeling in wijken van %s; de koppeling %s is van de indeling van %s.",
-		str_text(&periode), indeling, naam, other);
-	err_advise(&err, "Laad eerst een koppeling %s van het jaar %d, met de wijken van toen.", naam, p.eind.year);
+	err_set(&err, ERR_DATA, "%s hoort bij de wijken van %s, en de koppeling %s is van de wijken van %s.", str_text(&periode),
+		indeling, naam, other);
+	err_advise(&err, "Laad eerst een koppeling %s van het jaar %d, met de wijken van dat jaar.", naam, p.eind.year);
 	lezer_refuse(l, "koppeling", line, l->def->via.kolom[0], &err);
 	str_release(&periode);
 }
@@ -122,15 +122,10 @@ int via_take(struct lezer *l, const struct csv_row *row)
 {
 	int kolom = l->def->via.kolom[0], result;
 	const struct csv_cell *cell = lezer_vak(l, row, kolom);
-	struct err err = ERR_INIT;
 	char *code;
 
-	if (!cell->len) {
-		err_set(&err, ERR_DATA, "hier staat niets.");
-		err_advise(&err, "Vul de code in, of vraag de leverancier waar deze rij over gaat.");
-		lezer_refuse(l, "leeg", row->line, kolom, &err);
-		return -1;
-	}
+	if (!cell->len && !l->def->kolom[kolom].leeg_toegestaan)
+		return -1; /* what is missing is said with the other cells of the row */
 	code = via_code(cell->text, cell->len);
 	l->via_code = l->via_kenmerk = intern_id(&l->waarde, code, strlen(code));
 	result = take_code(l, row->line, code);
@@ -240,7 +235,45 @@ void via_tell(struct lezer *l)
 		"De cijfers van die wijken zijn geschat; dat staat erbij. Het cijfer van de hele gemeente is geteld.");
 }
 
+static bool delivered(const struct lezer *l, struct periode p)
+{
+	for (size_t i = 0; i < l->periode_count; i++)
+		if (periode_equal(l->periodes[i], p))
+			return true;
+	return false;
+}
+
+void via_tell_mixed(struct lezer *l, const struct oogst *was)
+{
+	struct str naam = STR_INIT, code = STR_INIT, periode = STR_INIT;
+	bool by_code = l->def->via.koppeling != NULL, mixed = false;
+
+	for (size_t i = 0; i < was->count && !mixed; i++) {
+		mixed = delivered(l, was->item[i].periode) && kenmerk_via(was->item[i].kenmerk, &naam, &code) != by_code;
+		if (mixed)
+			periode_add_name(&periode, was->item[i].periode);
+	}
+	if (mixed)
+		finding_advise(finding_add(l->findings, ERNST_WAARSCHUWING, "koppeling", 0,
+				       "over %s zijn er nu aantallen per gebied en aantallen per code.", str_text(&periode)),
+			"De aantallen per gebied gelden; die per code tellen dan niet mee. Trek met 'ijkpunt draai-terug' de levering "
+			"in die u niet wilt.");
+	str_release(&naam);
+	str_release(&code);
+	str_release(&periode);
+}
+
 /* ---- weights that add up ------------------------------------------------------------------- */
+
+/* 0,9500 is written as 0,95. */
+static struct decimal shortest(int64_t value, int schaal)
+{
+	while (schaal > 0 && value % 10 == 0) {
+		value /= 10;
+		schaal--;
+	}
+	return (struct decimal){value, schaal};
+}
 
 static void refuse_som(struct lezer *l, const struct groep *g, int64_t sum)
 {
@@ -249,8 +282,8 @@ static void refuse_som(struct lezer *l, const struct groep *g, int64_t sum)
 	struct str is = STR_INIT, must = STR_INIT;
 	struct err err = ERR_INIT;
 
-	num_add_decimal(&is, (struct decimal){sum, schaal});
-	num_add_decimal(&must, (struct decimal){k->som, schaal});
+	num_add_decimal(&is, shortest(sum, schaal));
+	num_add_decimal(&must, shortest(k->som, schaal));
 	err_set(&err, ERR_DATA, "de delen van %s zijn samen %s; dat moet %s zijn.", intern_text(&l->waarde, g->code),
 		str_text(&is), str_text(&must));
 	err_advise(&err, "Verbeter de delen, of lever per wijk het aantal adressen: dan rekent het programma de delen uit.");

@@ -5,6 +5,7 @@
 #define IMPORT_VIA_H
 
 #include "import/lezer.h"
+#include "import/oogst.h"
 
 /* A code as it is compared: without spaces, in capitals ("2711 ab" is 2711AB). The caller frees. */
 char *via_code(const char *text, size_t len) MUST_USE;
@@ -14,6 +15,9 @@ int via_take(struct lezer *l, const struct csv_row *row);
 
 /* Says which codes lie outside the gemeente, and which are divided over wijken. After reading. */
 void via_tell(struct lezer *l);
+
+/* Says that a period has counts by code and by area: then those by area hold (indicator/verdeling.h). `was`: what stood. */
+void via_tell_mixed(struct lezer *l, const struct oogst *was);
 
 /* Of a koppeling: do the weights of every code add up to what the profile says? Adds findings. After reading. */
 void via_check_som(struct lezer *l);

@@ -668,6 +668,67 @@ static void no_small_group_is_found_in_random_cities(void **state)
 	assert_true(hidden > 300); /* the test has seen what it is about */
 }
 
+static void estimated(struct fixture *f, const char *code)
+{
+	struct uitkomst *u = uitkomst_find(&f->uitkomsten, "OAB-01", fixture_gebied(f, code), periode_kwartaal(2026, 2));
+
+	u->geschat_met = mem_dup("pc4");
+	u->status = STATUS_GEEN_OORDEEL;
+	u->norm = NULL;
+}
+
+/* Of a postcode that was divided over them, the weights would tell how many children it has. */
+static void an_estimate_from_codes_is_never_public(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 124}, {75, 90}, {80, 110}, {150, 180}};
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+
+	(void)state;
+	city(&f, wijk, 5);
+	estimated(&f, "WK063721");
+	estimated(&f, "WK063723");
+	layer = open_layer(&f, &v);
+	assert_int_equal(v.tegenstrijdig + v.onveilig, 0);
+	for (size_t i = 0; i < 5; i++) {
+		const struct cel *c = wijk_cel(&f, layer, i);
+
+		assert_int_equal(c->heeft_waarde, i != 1 && i != 3);
+		assert_int_equal(c->teller.bekend, i != 1 && i != 3);
+		assert_int_equal(c->noemer.bekend, i != 1 && i != 3);
+		if (i == 1)
+			assert_string_equal(c->waarde_tekst, "afgeschermd");
+	}
+	assert_true(layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2026, 2))->heeft_waarde);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
+/* Two small estimates with a known total: what is left of the gemeente may not say how few there are. */
+static void few_children_in_estimates_hide_something_counted_as_well(void **state)
+{
+	static const int64_t wijk[][2] = {{92, 104}, {118, 130}, {75, 90}, {1, 2}, {1, 1}};
+	const struct cel *city_cel;
+	struct openbaar_verslag v;
+	struct fixture f;
+	struct layer *layer;
+	bool open = true;
+
+	(void)state;
+	city(&f, wijk, 5);
+	estimated(&f, "WK063723");
+	estimated(&f, "WK063724");
+	layer = open_layer(&f, &v);
+	city_cel = layer_find(layer, "OAB-01", fixture_gebied(&f, "GM0637"), periode_kwartaal(2026, 2));
+	open = city_cel->teller.bekend;
+	for (size_t i = 0; i < 3; i++)
+		open = open && wijk_cel(&f, layer, i)->teller.bekend;
+	assert_false(open);
+	layer_free(layer);
+	fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -693,6 +754,8 @@ int main(void)
 		cmocka_unit_test(what_was_added_to_a_count_that_grows_is_a_group),
 		cmocka_unit_test(a_planted_leak_is_found_and_named),
 		cmocka_unit_test(no_small_group_is_found_in_random_cities),
+		cmocka_unit_test(an_estimate_from_codes_is_never_public),
+		cmocka_unit_test(few_children_in_estimates_hide_something_counted_as_well),
 	};
 
 	return RUN_TESTS(tests);

@@ -93,6 +93,31 @@ static void a_damaged_text_is_read_without_harm(void **state)
 	got("a=1=2", "a", "1");
 }
 
+static void via(const char *kenmerk, const char *koppeling, const char *code, const char *rest)
+{
+	struct str k = STR_INIT, c = STR_INIT;
+	char *without = kenmerk_without_via(kenmerk);
+
+	assert_int_equal(kenmerk_via(kenmerk, &k, &c), koppeling != NULL);
+	assert_string_equal(str_text(&k), koppeling ? koppeling : "");
+	assert_string_equal(str_text(&c), code);
+	assert_string_equal(without, rest);
+	free(without);
+	str_release(&k);
+	str_release(&c);
+}
+
+static void a_code_in_the_place_of_an_area_is_found(void **state)
+{
+	(void)state;
+	via("via_pc4=2711", "pc4", "2711", "");
+	via("leeftijd=2|via_pc4=2711|zorg=ja", "pc4", "2711", "leeftijd=2|zorg=ja");
+	via("leeftijd=2\\|3", NULL, "", "leeftijd=2\\|3");
+	via("naam=via_pc4\\=1", NULL, "", "naam=via_pc4\\=1");
+	via("a\\|via_x=1", NULL, "", "a\\|via_x=1");
+	via("", NULL, "", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +126,7 @@ int main(void)
 		cmocka_unit_test(a_value_is_found_by_its_whole_name),
 		cmocka_unit_test(two_different_combinations_never_look_the_same),
 		cmocka_unit_test(a_damaged_text_is_read_without_harm),
+		cmocka_unit_test(a_code_in_the_place_of_an_area_is_found),
 	};
 
 	return RUN_TESTS(tests);
