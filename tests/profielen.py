@@ -19,7 +19,7 @@ LOOSE = {"Voorbeeldstad afgeschermd.csv": "duo_po_pc4", "alle-vestigingen-bo.csv
          "alle-vestigingen-vo.csv": "duo_vestigingen_vo", "vsv-per-swv-2015.csv": "duo_vsv_school",
          "schooladviezen_voorbeeld.csv": "duo_schooladviezen", "achterstandsscores-scholen-2019.csv": "cbs_achterstandsscores",
          "SES_WOA_voorbeeld.csv": "cbs_ses_woa", "pc6hnr2025_gwb.csv": "cbs_pc6hnr", "pc4_wijk_2024_voorbeeld.csv": "pc4_wijk",
-         "wijk_2024_2025.csv": "wijk_2024",
+         "wijk_2024_2025.csv": "wijk_2024", "pc4_wijk_2026_voorbeeld.csv": "pc4_wijk", "VVE_PC4_2026K3_D.csv": "vve_postcode",
          "export_opendata_lrk_20260101.csv": "lrk", "VVE_KINDLIJST_2026K2_D.csv": "vve_kindlijst", "gebieden_voorbeeld.csv": "gebieden",
          "VERGELIJKING_2026-07-10.csv": "vergelijking"}
 number = 0
@@ -65,7 +65,9 @@ def check_profile(name, p):
   if "levert" in p:
     with open("imports/%s.json" % p["levert"], encoding="utf-8") as file:
       counts = {c["naam"] for c in json.load(file)["kolommen"]}
-    wrong += ["%s does not count %s" % (p["levert"], t["maat"]) for t in p["tel"] if t["maat"] not in counts]
+    wrong += ["%s does not count %s" % (p["levert"], t["maat"]) for t in p.get("tel", []) if t["maat"] not in counts]
+    if "tel" not in p:
+      wrong += ["%s does not count %s" % (p["levert"], c["naam"]) for c in p["kolommen"] if c["type"] == "geheel" and c["naam"] not in counts]
   if p["bron"] != name:
     wrong.append("bron is " + p["bron"])
   if p["alles_of_niets"] is not True or p["verboden"]["bsn_elfproef"] is not True:
