@@ -35,6 +35,8 @@ cbs_ses_woa SES_WOA_voorbeeld.csv
 lrk export_opendata_lrk_20260101.csv
 cbs_pc6hnr pc6hnr2025_gwb.csv
 pc4_wijk pc4_wijk_2024_voorbeeld.csv
+pc6_wijk pc6_wijk_2026_voorbeeld.csv
+pc4_aandeel pc4_aandeel_2026_voorbeeld.csv
 pc4_wijk pc4_wijk_2026_voorbeeld.csv
 vve_postcode VVE_PC4_2026K3_D.csv
 wijk_2024 wijk_2024_2025.csv

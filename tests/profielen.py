@@ -19,7 +19,8 @@ LOOSE = {"Voorbeeldstad afgeschermd.csv": "duo_po_pc4", "alle-vestigingen-bo.csv
          "alle-vestigingen-vo.csv": "duo_vestigingen_vo", "vsv-per-swv-2015.csv": "duo_vsv_school",
          "schooladviezen_voorbeeld.csv": "duo_schooladviezen", "achterstandsscores-scholen-2019.csv": "cbs_achterstandsscores",
          "SES_WOA_voorbeeld.csv": "cbs_ses_woa", "pc6hnr2025_gwb.csv": "cbs_pc6hnr", "pc4_wijk_2024_voorbeeld.csv": "pc4_wijk",
-         "wijk_2024_2025.csv": "wijk_2024", "pc4_wijk_2026_voorbeeld.csv": "pc4_wijk", "VVE_PC4_2026K3_D.csv": "vve_postcode",
+         "wijk_2024_2025.csv": "wijk_2024", "pc4_wijk_2026_voorbeeld.csv": "pc4_wijk", "pc6_wijk_2026_voorbeeld.csv": "pc6_wijk",
+         "pc4_aandeel_2026_voorbeeld.csv": "pc4_aandeel", "VVE_PC4_2026K3_D.csv": "vve_postcode",
          "export_opendata_lrk_20260101.csv": "lrk", "VVE_KINDLIJST_2026K2_D.csv": "vve_kindlijst", "gebieden_voorbeeld.csv": "gebieden",
          "VERGELIJKING_2026-07-10.csv": "vergelijking"}
 number = 0

@@ -122,6 +122,16 @@ def postcodes(folder):
   for row in PC4_2026:
     out.row(*row)
   out.close()
+  out = Writer(folder, "pc4_aandeel_2026_voorbeeld.csv")
+  out.row("POSTCODE4", "WIJKCODE", "AANDEEL")
+  for row in (("2711", "WK063701", "0,4"), ("2711", "WK063702", "0,6"), ("2712", "WK063704", "1")):
+    out.row(*row)
+  out.close()
+  out = Writer(folder, "pc6_wijk_2026_voorbeeld.csv")
+  out.row("POSTCODE6", "WIJKCODE", "ADRESSEN")
+  for row in (("2711AA", "WK063701", 24), ("2711AB", "WK063702", 31), ("2715ZZ", "WK063703", 9), ("2715ZZ", "WK063708", 12)):
+    out.row(*row)
+  out.close()
   out = Writer(folder, "VVE_PC4_2026K3_D.csv")
   out.row("postcode", "peildatum", "leeftijdsgroep", "aantal_doelgroep", "aantal_in_opvang", "aantal_in_ve")
   for postcode in sorted({row[0] for row in PC4_2026}):

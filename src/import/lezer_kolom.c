@@ -84,7 +84,7 @@ static void check_valid_from(struct lezer *l, struct periode p, int64_t line)
 {
 	struct str name = STR_INIT, from = STR_INIT;
 
-	if (p.soort == PERIODE_GEEN || date_cmp(p.eind, l->def->geldig_vanaf) >= 0)
+	if (date_cmp(p.eind, l->def->geldig_vanaf) >= 0)
 		return;
 	periode_add_name(&name, p);
 	date_add_dutch(&from, l->def->geldig_vanaf);
