@@ -12,7 +12,7 @@ B        = build/$(PROFILE)
 PACKAGES_BUILD = gcc make pkg-config libsqlite3-dev libcsv-dev libcjson-dev libmd-dev libutf8proc-dev libxlsxwriter-dev gnuplot-nox
 PACKAGES_TEST  = libcmocka-dev perl python3 sqlite3 strace hunspell hunspell-nl
 # Without these the tests in a real browser are skipped, and say so.
-PACKAGES_WEB   = nodejs npm chromium librsvg2-bin
+PACKAGES_WEB   = nodejs npm chromium librsvg2-bin poppler-utils
 
 CC      ?= cc
 PKGS     = sqlite3 libcjson libmd libutf8proc xlsxwriter

@@ -9,6 +9,7 @@ there() {
 	gcc | make | python3 | perl | sqlite3 | pkg-config | npm | chromium) command -v "$1" >/dev/null 2>&1 ;;
 	nodejs) command -v node >/dev/null 2>&1 ;;
 	librsvg2-bin) command -v rsvg-convert >/dev/null 2>&1 ;;
+	poppler-utils) command -v pdfinfo >/dev/null 2>&1 ;;
 	gnuplot-nox) command -v gnuplot >/dev/null 2>&1 ;;
 	libsqlite3-dev) pkg-config --exists sqlite3 2>/dev/null ;;
 	libcjson-dev) pkg-config --exists libcjson 2>/dev/null ;;

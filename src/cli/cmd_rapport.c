@@ -205,6 +205,22 @@ static char *object_of(const struct rapport *r)
 	return mem_printf("%s%s%s", soorten[r->soort], r->id ? " " : "", r->id ? r->id : "");
 }
 
+enum { MENS_WOORDEN = 90 }; /* of people, for which a themablad of two A4 has room */
+
+/* A text of people is never cut off; who makes the report hears that it may take a third sheet. */
+static void say_length(const struct rapport *r, const struct opname *o)
+{
+	struct str periode = STR_INIT;
+
+	if (r->soort != RAPPORT_THEMABLAD || o->mens_woorden <= MENS_WOORDEN)
+		return;
+	periode_add_code(&periode, r->periode);
+	say_warn("reports/tekst: bij themablad %s (%s) staan %zu woorden; op twee A4 is plaats voor ongeveer %d. Maak de tekst "
+		 "korter, of reken op een derde bladzijde. Het rapport is wel gemaakt.",
+		r->id, str_text(&periode), o->mens_woorden, MENS_WOORDEN);
+	str_release(&periode);
+}
+
 static void say_made(const struct rapport *r)
 {
 	char *gnuplot = proc_find("gnuplot"), *object = object_of(r);
@@ -294,8 +310,10 @@ static int write_files(struct rapport *r, const struct report_input *in, const c
 
 	if (rc == 0) {
 		rc = r->publiceer && !r->opnieuw ? publish(&u, err) : write_and_log(&u, err);
-		if (rc == 0 || err->outcome)
+		if (rc == 0 || err->outcome) {
 			say_made(r);
+			say_length(r, in->opname);
+		}
 	}
 	free(dir);
 	free(basis);

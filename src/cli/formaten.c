@@ -81,13 +81,27 @@ static int write_calculation(const struct formaten *f, struct err *err)
 	return rc;
 }
 
+/* A reader would see it on paper; who makes the report hears it first. */
+static void say_pdf(const struct formaten *f, const struct pdf_verslag *v)
+{
+	if (v->te_lang)
+		say_warn("%s.pdf telt %zu bladzijden; meer dan twee was niet de bedoeling. Maak de tekst in reports/tekst/ korter.",
+			file_base(f->basis), v->bladzijden);
+	if (v->zonder_nummers)
+		say_warn("De inhoudsopgave in de pdf heeft geen paginanummers. Installeer het pakket poppler-utils en maak het "
+			 "rapport opnieuw.");
+}
+
 static int write_pdf(const struct formaten *f, struct err *err)
 {
 	struct str bytes = STR_INIT;
-	int rc = pdf_write(&bytes, f->html, f->metadata->stand_dag, err);
+	struct pdf_verslag v;
+	int rc = pdf_write(&bytes, f->html, f->metadata->stand_dag, &v, err);
 
 	if (rc == 0)
 		rc = write_beside(f, ".pdf", &bytes, err);
+	if (rc == 0)
+		say_pdf(f, &v);
 	else
 		err_outcome(err, "De html en de andere bestanden zijn wel gemaakt.");
 	str_release(&bytes);

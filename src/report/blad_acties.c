@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "report/blad.h"
 
-enum { SHOWN_MAX = 6 };
+enum { SHOWN_MAX = 5, BESLUITEN_MAX = 2 };
 
 static bool is_shown(const struct blad *b, const struct actie *a)
 {
@@ -58,37 +58,81 @@ void blad_actie_rij(struct blad *b, const struct actie *a)
 	str_release(&who);
 }
 
+/* The earliest day first, so what is most overdue stands on top; without a day last; else the order of the register. */
+static int by_urgency(const void *x, const void *y)
+{
+	const struct actie *a = *(const struct actie *const *)x, *b = *(const struct actie *const *)y;
+	bool day_a = date_is_set(a->deadline), day_b = date_is_set(b->deadline);
+
+	if (day_a != day_b)
+		return day_a ? -1 : 1;
+	if (day_a && date_cmp(a->deadline, b->deadline) != 0)
+		return date_cmp(a->deadline, b->deadline);
+	return (a > b) - (a < b);
+}
+
+static const struct actie **most_urgent(const struct blad *b, size_t *count)
+{
+	const struct registers *r = b->in->registers;
+	const struct actie **list = mem_new(r->actie_count, sizeof(*list));
+
+	*count = 0;
+	for (size_t i = 0; i < r->actie_count; i++)
+		if (is_shown(b, &r->actie[i]))
+			list[(*count)++] = &r->actie[i];
+	qsort(list, *count, sizeof(*list), by_urgency);
+	return list;
+}
+
 static void open_actions(struct blad *b)
 {
 	static const enum zin head[] = {ZIN_ACTIES_ACTIE, ZIN_ACTIES_WIE, ZIN_ACTIES_TERMIJN, ZIN_ACTIES_STAND};
-	const struct registers *r = b->in->registers;
-	size_t shown = 0;
+	size_t count;
+	const struct actie **list = most_urgent(b, &count);
 
 	blad_tabel_open(b, "acties", zin_text(b->zinnen, ZIN_ACTIES_TABEL), true, head, ARRAY_LEN(head), 0);
-	for (size_t i = 0; i < r->actie_count && shown < SHOWN_MAX; i++)
-		if (is_shown(b, &r->actie[i])) {
-			blad_actie_rij(b, &r->actie[i]);
-			shown++;
-		}
+	for (size_t i = 0; i < count && i < SHOWN_MAX; i++)
+		blad_actie_rij(b, list[i]);
 	blad_tabel_close(b);
+	free(list);
 }
 
-/* A decision is under way as long as an action that follows from it is. */
+static bool was_decided_in(const struct overleg *o, const struct besluit *d)
+{
+	for (size_t i = 0; o && i < o->besluit_count; i++)
+		if (o->besluit[i] == d)
+			return true;
+	return false;
+}
+
+/* A decision is under way as long as an action that follows from it is. Those of the last meeting stand with it
+ * (blad_besproken), and of many the first ones are named: a sheet is two pages. */
 static void add_open_decisions(struct str *s, const struct blad *b)
 {
 	const struct registers *r = b->in->registers;
+	const struct overleg *last = registers_last_overleg(r, &b->onder);
+	size_t count = 0;
 
 	for (size_t i = 0; i < r->besluit_count; i++) {
 		const struct besluit *d = &r->besluit[i];
 		struct str date = STR_INIT;
 
-		if (d->staat != BESLUIT_OPEN || !doel_set_has(&b->onder, d->doel_id))
+		if (d->staat != BESLUIT_OPEN || !doel_set_has(&b->onder, d->doel_id) || was_decided_in(last, d))
+			continue;
+		if (count++ >= BESLUITEN_MAX)
 			continue;
 		date_add_dutch(&date, d->datum);
 		str_add(s, " ");
 		zin_add(s, b->zinnen, ZIN_BESLUITEN_OPEN,
 			VELDEN({"tekst", d->tekst}, {"gremium", d->gremium_naam}, {"datum", str_text(&date)}));
 		str_release(&date);
+	}
+	if (count > BESLUITEN_MAX) {
+		char *rest = blad_aantal(b, "besluiten: open en niet getoond", (int64_t)(count - BESLUITEN_MAX));
+
+		str_add(s, " ");
+		zin_add_count(s, b->zinnen, ZIN_BESLUITEN_MEER, (int64_t)(count - BESLUITEN_MAX), VELDEN({"aantal", rest}));
+		free(rest);
 	}
 }
 

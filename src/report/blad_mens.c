@@ -119,6 +119,19 @@ static void mens_lines(struct blad *b, const char *body)
 	free(copy);
 }
 
+static size_t count_words(const char *text)
+{
+	size_t count = 0;
+
+	for (bool inside = false; *text; text++) {
+		bool letter = *text != ' ' && *text != '\n' && *text != '-';
+
+		count += letter && !inside;
+		inside = *text != ' ' && *text != '\n' && (letter || inside);
+	}
+	return count;
+}
+
 bool blad_mens(struct blad *b, const char *kop)
 {
 	const char *body = tekst_deel(&b->tekst, kop);
@@ -126,6 +139,8 @@ bool blad_mens(struct blad *b, const char *kop)
 
 	if (!body)
 		return false;
+	if (b->in->opname)
+		b->in->opname->mens_woorden += count_words(body);
 	date_add_dutch(&date, b->tekst.datum);
 	html_open(&b->w, "div", "class", "menstekst");
 	blad_alinea(b, "door", ZIN_EVAL_TEKST_DOOR, VELDEN({"rol", b->tekst.rol}, {"datum", str_text(&date)}));

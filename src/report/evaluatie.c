@@ -53,6 +53,7 @@ void eval_link(struct eval *e, size_t hoofdstuk)
 		VELDEN({"nr", hoofdstuk_nummer(&e->def, hoofdstuk)}));
 
 	html_el(&b->w, "a", text, "href", href);
+	html_el(&b->w, "span", "", "class", "blz", "data-blz", e->def.hoofdstuk[hoofdstuk].id);
 	free(href);
 	free(text);
 }
@@ -244,6 +245,7 @@ static void contents(struct eval *e)
 
 		html_open(&b->w, "li");
 		html_el(&b->w, "a", title, "href", href);
+		html_el(&b->w, "span", "", "class", "blz", "data-blz", e->def.hoofdstuk[i].id);
 		html_close(&b->w, "li");
 		free(title);
 		free(href);

@@ -23,6 +23,7 @@ struct opname_getal {
 struct opname {
 	char *titel; /* of the page */
 	char *voet;  /* edition, stand per and fictief in one line */
+	size_t mens_woorden; /* how much people wrote on it */
 	char *regels; /* the privacy rules, or that nothing is hidden */
 	struct boek boek;
 	struct over_regel *over;

@@ -215,6 +215,7 @@
 	X(ACTIES_KLAAR, "acties.klaar", "klaar gestopt")                                          \
 	X(ACTIES_VULLEN, "acties.vullen", "")                                                      \
 	X(BESLUITEN_OPEN, "besluiten.open", "tekst gremium datum")                                \
+	X(BESLUITEN_MEER, "besluiten.meer", "aantal")                                              \
 	X(OVERLEG_BESPROKEN, "overleg.besproken", "datum")                                       \
 	X(OVERLEG_BESPROKEN_ZONDER, "overleg.besproken_zonder", "datum")                         \
 	X(OVERLEG_BESLOTEN, "overleg.besloten", "tekst staat")                                   \

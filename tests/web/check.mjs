@@ -8,7 +8,7 @@
 // - printed on A4 it has at most the number of pages that its <meta name="ijkpunt-pagina-max"> promises,
 //   or SHEETS.
 // Usage: node tests/web/check.mjs PAGE.html[=SHEETS]...
-// With SHOTS=folder it also leaves a picture of each page at A4 and at phone width.
+// With PAGINAS=1 it looks at the last alone. With SHOTS=folder it also leaves a picture of each page at A4 and at phone width.
 import { chromium } from "playwright-core";
 import { readFileSync, mkdirSync } from "node:fs";
 import { basename, resolve } from "node:path";
@@ -18,6 +18,7 @@ import { pathToFileURL } from "node:url";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pages = process.argv.slice(2);
 const shots = process.env.SHOTS;
+const onlyPages = process.env.PAGINAS;
 let count = 0;
 let failed = 0;
 
@@ -101,14 +102,7 @@ async function keyboard(page) {
   });
 }
 
-async function check(browser, argument) {
-  const [file, sheets] = argument.split(/=(?=\d+$)/);
-  const name = basename(file);
-  const context = await browser.newContext({ bypassCSP: true, locale: "nl-NL", viewport: { width: 794, height: 1123 } });
-  const page = await context.newPage();
-  const asked = [];
-  page.on("request", (r) => { if (!r.url().startsWith("file:") && !r.url().startsWith("data:")) asked.push(r.url()); });
-  await page.goto(pathToFileURL(resolve(file)).href);
+async function checkScreen(page, name, asked) {
   if (shots) await page.screenshot({ path: `${shots}/${name}-a4.png`, fullPage: true });
   const found = await violations(page);
   report(found.length === 0, `${name}: axe-core vindt niets`, found);
@@ -132,7 +126,17 @@ async function check(browser, argument) {
 
   await page.setViewportSize({ width: 390, height: 844 });
   if (shots) await page.screenshot({ path: `${shots}/${name}-telefoon.png`, fullPage: true });
+}
 
+async function check(browser, argument) {
+  const [file, sheets] = argument.split(/=(?=\d+$)/);
+  const name = basename(file);
+  const context = await browser.newContext({ bypassCSP: true, locale: "nl-NL", viewport: { width: 794, height: 1123 } });
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (r) => { if (!r.url().startsWith("file:") && !r.url().startsWith("data:")) asked.push(r.url()); });
+  await page.goto(pathToFileURL(resolve(file)).href);
+  if (!onlyPages) await checkScreen(page, name, asked);
   const max = Number(sheets ?? await page.evaluate(() => document.querySelector('meta[name="ijkpunt-pagina-max"]')?.content ?? 0));
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true });
   const printed = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
