@@ -14,6 +14,7 @@
 #include "cli/say.h"
 #include "cli/steps.h"
 #include "cli/table.h"
+#include "cli/uitleg_zijde.h"
 #include "publish/vergelijking.h"
 
 static const char *const niveaus[] = {"alle", "gemeente", "wijk", "buurt", NULL};
@@ -138,10 +139,24 @@ static void add_counts(struct str *s, const struct cel *c)
 		str_add_f(s, "van %s", c->noemer_tekst);
 }
 
+/* Whose files a figure waits for. */
+static void add_sources(struct str *s, const struct toon *t, const struct cel *c)
+{
+	const struct indicator_def *of = uitleg_basis(t->app->defs, c->indicator);
+
+	if (!of->teller.bron)
+		return;
+	str_add_f(s, "bron: %s", of->teller.bron);
+	if (of->noemer.bron && strcmp(of->noemer.bron, of->teller.bron) != 0)
+		str_add_f(s, " en %s", of->noemer.bron);
+}
+
 static void add_notes(struct str *s, const struct toon *t, const struct cel *c)
 {
+	if (t->samen && c->status == STATUS_NIET_GELEVERD)
+		add_sources(s, t, c);
 	if (c->voorlopig)
-		str_add(s, "voorlopig");
+		str_add_f(s, "%svoorlopig", s->len ? ", " : "");
 	if (c->onvolledig)
 		str_add_f(s, "%sonvolledig: %zu van %zu delen %s", s->len ? ", " : "", c->delen_ontbreken, c->delen,
 			c->delen_ontbreken == 1 ? "ontbreekt" : "ontbreken");
