@@ -123,7 +123,7 @@ static int too_large(const char *label, struct err *err)
 	return -1;
 }
 
-int json_parse(struct json **out, const char *text, size_t len, const char *label, struct err *err)
+static int parse(struct json **out, const char *text, size_t len, const char *label, struct err *err)
 {
 	struct json *doc;
 	struct json_places places = {NULL, 0, 0};
@@ -131,8 +131,6 @@ int json_parse(struct json **out, const char *text, size_t len, const char *labe
 	char *copy;
 	int rc;
 
-	if (len > JSON_BYTES_MAX)
-		return too_large(label, err);
 	doc = mem_new(1, sizeof(*doc));
 	doc->label = label_shown(label);
 	file_hash_bytes(text, len, &doc->hash);
@@ -146,6 +144,24 @@ int json_parse(struct json **out, const char *text, size_t len, const char *labe
 		*out = doc;
 	else
 		json_free(doc);
+	return rc;
+}
+
+int json_parse(struct json **out, const char *text, size_t len, const char *label, struct err *err)
+{
+	return len > JSON_BYTES_MAX ? too_large(label, err) : parse(out, text, len, label, err);
+}
+
+int json_load_export(struct json **out, const char *path, const char *label, struct err *err)
+{
+	char *text;
+	size_t len;
+	int rc;
+
+	if (file_read(path, JSON_EXPORT_MAX, &text, &len, err) < 0)
+		return -1;
+	rc = parse(out, text, len, label, err);
+	free(text);
 	return rc;
 }
 

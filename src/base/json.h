@@ -21,6 +21,8 @@ struct json_node; /* borrowed from the document */
 /* `label` is the name used in messages, e.g. "indicators/OAB-01.json". A file that is not there or cannot
  * be read is ERR_SURROUNDINGS, named by its path (file.h); a text that is refused names line and column. */
 int json_load(struct json **out, const char *path, const char *label, struct err *err) MUST_USE;
+/* What ijkpunt itself wrote for other programs: may be larger (JSON_EXPORT_MAX). */
+int json_load_export(struct json **out, const char *path, const char *label, struct err *err) MUST_USE;
 int json_parse(struct json **out, const char *text, size_t len, const char *label, struct err *err) MUST_USE;
 void json_free(struct json *doc);
 const struct json_node *json_root(const struct json *doc);

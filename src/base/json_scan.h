@@ -10,7 +10,8 @@
 
 enum {
 	JSON_DEPTH_MAX = 8,	/* lists and objects inside each other */
-	JSON_BYTES_MAX = 1 << 20
+	JSON_BYTES_MAX = 1 << 20,
+	JSON_EXPORT_MAX = 64 << 20
 };
 
 /* The line of every value, in the order in which the values start: an object or list before what is in

@@ -30,9 +30,11 @@ static const char controleer_uitleg[] =
 	"Zonder bestand: controleert alle definities (indicatoren, normen, importprofielen) en hun\n"
 	"verwijzingen naar elkaar. Met bestanden: controleert ze zoals 'laad' dat doet, zonder iets\n"
 	"te bewaren.\n\n"
-	"Met --onthulling: leest openbare bestanden die al gemaakt zijn (...-berekening.csv, cijfers.csv\n"
-	"en de tabellen van de html) en zoekt of er een klein aantal uit te halen is, ook als iemand er\n"
-	"daarna iets in veranderde. Wat zij meldt is intern.\n\n"
+	"Met --onthulling: leest openbare bestanden die al gemaakt zijn (...-berekening.csv, cijfers.csv,\n"
+	"cijfers.json en de tabellen van de html), legt ze naast elkaar en naast wat eerder is gepubliceerd,\n"
+	"en zoekt of er een klein aantal uit te halen is, ook als iemand er daarna iets in veranderde. Van\n"
+	"cijfers die niet in de werkmap staan, kijkt zij naar de bestanden zelf. Welke bestanden niet zijn\n"
+	"gelezen, staat er. Wat zij meldt is intern.\n\n"
 	"  ijkpunt controleer --onthulling uitvoer";
 
 static const char draai_terug_uitleg[] =

@@ -8,129 +8,17 @@
 #include "base/mem.h"
 #include "cli/figures.h"
 #include "cli/onthul_html.h"
+#include "cli/onthul_lees.h"
 #include "cli/say.h"
 #include "cli/steps.h"
-#include "import/tabel.h"
 #include "publish/onthulling.h"
+#include "publish/uitgave.h"
 
 struct onthul {
 	struct app *app;
-	struct onthuld *item;
-	size_t count, cap;
+	struct onthul_lezing lezing;
 	size_t bestanden, intern, vreemd; /* files read, files of edition intern, numbers only in a page */
-	struct str teksten; /* of the berekening.csv being read: what is printed, one per line */
 };
-
-static void keep_range(struct onthul *o, const char *const *place, enum onthuld_wat wat, bool number, int64_t value,
-	int64_t high)
-{
-	struct err err = ERR_INIT;
-	struct periode p;
-
-	if (periode_parse(place[3], &p, &err)) {
-		err_release(&err); /* a row that is no figure of a period */
-		return;
-	}
-	o->item = mem_grow(o->item, &o->cap, o->count + 1, sizeof(*o->item));
-	o->item[o->count++] = (struct onthuld){mem_dup(place[0]), mem_dup(place[1]), mem_dup(place[2]), p, wat, number,
-		value, high};
-}
-
-static void keep(struct onthul *o, const char *const *place, enum onthuld_wat wat, bool number, int64_t value)
-{
-	keep_range(o, place, wat, number, value, value);
-}
-
-/* A whole number; a range ("1..4") is no number. */
-static bool is_whole(const char *text, int64_t *out)
-{
-	struct err err = ERR_INIT;
-	bool good = num_parse_int(text, out, &err) == 0;
-
-	err_release(&err);
-	return good;
-}
-
-/* "56..60". */
-static bool is_span(const char *text, int64_t *low, int64_t *high)
-{
-	const char *dots = strstr(text, "..");
-	char *first = dots ? mem_dup_n(text, (size_t)(dots - text)) : NULL;
-	bool good = dots && is_whole(first, low) && is_whole(dots + 2, high);
-
-	free(first);
-	return good;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* ---- berekening.csv -------------------------------------------------------------------------------- */
-
-static const char *const berekening_kolom[] = {"indicator", "gebied", "indeling", "periode", "term", "waarde", "tekst"};
-
-/* Terms that are made of both counts; a word in the place of a number shows nothing. */
-static bool tells_all(const char *term, const char *value)
-{
-	static const char *const both[] = {"ondergrens", "bovengrens", "tekort", "feit", "zekerheid", "verandering", "tempo"};
-
-	if (strcmp(term, "waarde") == 0)
-		return is_digit(*value) || *value == '-';
-	for (size_t i = 0; i < ARRAY_LEN(both); i++)
-		if (strcmp(term, both[i]) == 0)
-			return true;
-	return false;
-}
-
-static int each_term(void *arg, int64_t line, const char *const *cell, struct err *err)
-{
-	struct onthul *o = arg;
-	int64_t value, high;
-
-	(void)line;
-	(void)err;
-	str_add_f(&o->teksten, "%s\n", cell[6]);
-	if (!*cell[0])
-		return 0;
-	if (strcmp(cell[4], "teller") == 0 && is_whole(cell[5], &value))
-		keep(o, cell, ONTHULD_TELLER, true, value);
-	else if (strcmp(cell[4], "teller") == 0 && is_span(cell[5], &value, &high))
-		keep_range(o, cell, ONTHULD_BEREIK, true, value, high);
-	else if (strcmp(cell[4], "noemer") == 0 && is_whole(cell[5], &value))
-		keep(o, cell, ONTHULD_NOEMER, true, value);
-	else if (tells_all(cell[4], cell[5]) || (strcmp(cell[4], "waarde") == 0 && is_digit(*cell[6])))
-		keep(o, cell, ONTHULD_ALLES, false, 0);
-	else if (strcmp(cell[4], "waarde") == 0 && strcmp(cell[5], reden_code(REDEN_AFGESCHERMD)) == 0)
-		keep(o, cell, ONTHULD_VERBORGEN, false, 0);
-	return 0;
-}
-
-/* ---- cijfers.csv ---------------------------------------------------------------------------------- */
-
-static const char *const cijfers_kolom[] = {"indicator", "gebied", "indeling", "periode", "teller", "noemer", "waarde",
-	"ondergrens", "tekort", "feit", "reden", "teller_min", "teller_max"};
-
-static int each_figure(void *arg, int64_t line, const char *const *cell, struct err *err)
-{
-	struct onthul *o = arg;
-	int64_t value, high;
-
-	(void)line;
-	(void)err;
-	if (is_whole(cell[11], &value) && is_whole(cell[12], &high))
-		keep_range(o, cell, ONTHULD_BEREIK, true, value, high);
-	if (is_whole(cell[4], &value))
-		keep(o, cell, ONTHULD_TELLER, true, value);
-	if (is_whole(cell[5], &value))
-		keep(o, cell, ONTHULD_NOEMER, true, value);
-	if (*cell[6] || *cell[7] || *cell[8] || *cell[9])
-		keep(o, cell, ONTHULD_ALLES, false, 0);
-	if (strcmp(cell[10], reden_code(REDEN_AFGESCHERMD)) == 0)
-		keep(o, cell, ONTHULD_VERBORGEN, false, 0);
-	return 0;
-}
 
 /* ---- a folder ------------------------------------------------------------------------------------- */
 
@@ -141,21 +29,55 @@ static bool ends_with(const char *text, const char *end)
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
-static int refuse_dialect(struct err *err)
+/* The same file with another end, when it is there; NULL. Owned by the caller. */
+static char *sister(const char *path, const char *end, const char *other)
 {
-	return err_advise(err, "Lees kan alleen de gewone CSV: maak de bestanden zonder --csv internationaal.");
+	char *stem, *name;
+
+	if (!ends_with(path, end))
+		return NULL;
+	stem = mem_dup_n(path, strlen(path) - strlen(end));
+	name = mem_printf("%s%s", stem, other);
+	free(stem);
+	if (file_exists(name))
+		return name;
+	free(name);
+	return NULL;
 }
 
-/* The page beside a berekening.csv: numbers in its tables that are not in that file. */
-static int check_page(struct onthul *o, const char *path, struct err *err)
+static bool is_intern(const char *path)
 {
-	static const char end[] = "-berekening.csv";
-	char *stem = mem_dup_n(path, strlen(path) - strlen(end)), *page = mem_printf("%s.html", stem);
-	int rc = 0;
+	return strstr(path, "-intern.") || strstr(path, "-intern-") || strstr(path, "export-intern");
+}
 
-	if (file_exists(page))
-		rc = onthul_html(page, str_text(&o->teksten), &o->vreemd, err);
-	free(stem);
+/* What is not looked at itself: say so, and which file is. */
+static void say_unread(const char *path)
+{
+	char *page = sister(path, ".pdf", ".html"), *calculation = sister(path, ".xlsx", "-berekening.csv");
+
+	if (page)
+		say("  %s: niet gelezen; %s wel, daaruit is hij gemaakt\n", file_base(path), file_base(page));
+	else if (calculation)
+		say("  %s: niet gelezen; %s wel, daar staan dezelfde cijfers in\n", file_base(path), file_base(calculation));
+	else
+		say("  %s: niet gelezen, bekijk dit bestand zelf\n", file_base(path));
+	free(page);
+	free(calculation);
+}
+
+static bool has_no_figures(const char *name)
+{
+	return strcmp(name, "codeboek.csv") == 0 || strcmp(name, "metadata.json") == 0 || ends_with(name, ".css") ||
+		ends_with(name, ".js") || ends_with(name, ".gitkeep");
+}
+
+static int read_calculation(struct onthul *o, const char *path, struct err *err)
+{
+	char *page = sister(path, "-berekening.csv", ".html");
+	int rc = onthul_lees_berekening(&o->lezing, path, err);
+
+	if (rc == 0 && page)
+		rc = onthul_html(page, str_text(&o->lezing.teksten), &o->vreemd, err);
 	free(page);
 	return rc;
 }
@@ -163,24 +85,27 @@ static int check_page(struct onthul *o, const char *path, struct err *err)
 static int read_file(struct onthul *o, const char *path, struct err *err)
 {
 	const char *name = file_base(path);
-	bool calculation = ends_with(name, "-berekening.csv");
-	int rc;
+	bool calculation = ends_with(name, "-berekening.csv"), csv = ends_with(name, ".csv"), json = ends_with(name, ".json");
+	char *beside = sister(path, ".html", "-berekening.csv");
+	int rc = 0;
 
-	if (!calculation && strcmp(name, "cijfers.csv") != 0)
-		return 0;
-	if (strstr(path, "-intern-berekening") || strstr(path, "export-intern")) {
+	if (is_intern(path)) {
 		o->intern++;
-		return 0;
+	} else if (has_no_figures(name) || beside) {
+		; /* a page is read with the calculation beside it */
+	} else if (calculation || csv || json) {
+		rc = calculation ? read_calculation(o, path, err) :
+			csv	 ? onthul_lees_cijfers(&o->lezing, path, err) :
+				   onthul_lees_json(&o->lezing, path, err);
+		o->bestanden += rc == 0;
+		if (rc > 0)
+			say_unread(path);
+		rc = rc > 0 ? 0 : rc;
+	} else if (!strstr(path, "-grafieken/")) {
+		say_unread(path);
 	}
-	o->bestanden++;
-	str_clear(&o->teksten);
-	if (!calculation)
-		rc = tabel_read(path, name, cijfers_kolom, ARRAY_LEN(cijfers_kolom), each_figure, o, err);
-	else
-		rc = tabel_read(path, name, berekening_kolom, ARRAY_LEN(berekening_kolom), each_term, o, err);
-	if (rc < 0)
-		return refuse_dialect(err);
-	return calculation ? check_page(o, path, err) : 0;
+	free(beside);
+	return rc;
 }
 
 static int read_map(struct onthul *o, const char *map, int depth, struct err *err)
@@ -223,6 +148,9 @@ static void say_finding(const struct vondst *v)
 	case VONDST_TE_BEREKENEN:
 		say_interval(v);
 		break;
+	case VONDST_BEREIK:
+		say("  te nauw: %s staat er als tussen %" PRId64 " en %" PRId64 "\n", v->plek, v->laag, v->hoog);
+		break;
 	case VONDST_TEGENSTRIJDIG:
 		say("  tegenstrijdig: %s past niet bij de andere aantallen\n", v->plek);
 		break;
@@ -235,19 +163,40 @@ static void say_finding(const struct vondst *v)
 	}
 }
 
-static int judge(struct onthul *o, const char *map, struct err *err)
+/* What the werkmap has counts of is held against those; of the rest the files have to do. */
+static int find_all(struct onthul *o, struct vondst_list *list, struct err *err)
 {
+	const struct onthul_lezing *l = &o->lezing;
+	struct publicatie_inhoud before = {0};
 	struct figures f = {0};
-	struct vondst_list list = {0};
+	struct eerder *eerder;
 	int rc = store_begin_read(o->app->store, err);
 
-	if (rc == 0) {
-		rc = figures_load(o->app, steps_stand(DATE_NONE), NULL, EDITIE_INTERN, &f, err);
-		store_rollback(o->app->store);
-	}
 	if (rc < 0)
 		return -1;
-	onthulling_check(&f.uitkomsten, o->app->defs, &o->app->gebieden, o->item, o->count, &list);
+	rc = figures_load(o->app, steps_stand(DATE_NONE), NULL, EDITIE_INTERN, &f, err);
+	if (rc == 0)
+		rc = publicatie_store_read(o->app->store, DATE_NONE, 0, &before, err);
+	store_rollback(o->app->store);
+	if (rc == 0) {
+		eerder = uitgave_eerder(&before);
+		onthulling_check(&f.uitkomsten, o->app->defs, &o->app->gebieden, eerder, before.telling_count, l->item,
+			l->count, list);
+		onthulling_los(&f.uitkomsten, o->app->defs, &o->app->gebieden, l->item, l->count, list);
+		free(eerder);
+	}
+	publicatie_inhoud_release(&before);
+	figures_release(&f);
+	return rc < 0 ? -1 : 0;
+}
+
+static int judge(struct onthul *o, const char *map, struct err *err)
+{
+	struct vondst_list list = {0};
+	int rc = find_all(o, &list, err);
+
+	if (rc < 0)
+		return -1;
 	for (size_t i = 0; i < list.count; i++)
 		say_finding(&list.item[i]);
 	if (vondst_list_onveilig(&list) || o->vreemd > 0) {
@@ -260,7 +209,6 @@ static int judge(struct onthul *o, const char *map, struct err *err)
 			o->bestanden, o->bestanden == 1 ? "bestand" : "bestanden", list.getoond, list.verborgen);
 	}
 	vondst_list_release(&list);
-	figures_release(&f);
 	return rc;
 }
 
@@ -273,16 +221,10 @@ int onthul_map(struct app *app, const char *map, struct err *err)
 		say_note("Overgeslagen: %zu bestanden van de editie intern. Verspreid die niet.", o.intern);
 	if (rc == 0 && o.bestanden == 0) {
 		rc = err_set(err, ERR_USE, "In %s staan geen bestanden van de editie openbaar.", map);
-		err_advise(err, "Nodig is een map met ...-openbaar-berekening.csv of cijfers.csv erin.");
+		err_advise(err, "Nodig is een map met ...-openbaar-berekening.csv, cijfers.csv of cijfers.json erin.");
 	}
 	if (rc == 0)
 		rc = judge(&o, map, err);
-	for (size_t i = 0; i < o.count; i++) {
-		free(o.item[i].indicator);
-		free(o.item[i].gebied);
-		free(o.item[i].indeling);
-	}
-	free(o.item);
-	str_release(&o.teksten);
+	onthul_lezing_release(&o.lezing);
 	return rc;
 }

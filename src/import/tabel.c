@@ -83,7 +83,7 @@ static int read_rows(struct tabel *t, struct csvfile *f, struct err *err)
 	return rc;
 }
 
-int tabel_read(const char *path, const char *label, const char *const *columns, size_t count,
+int tabel_read_between(const char *path, const char *label, char between, const char *const *columns, size_t count,
 	int (*each)(void *arg, int64_t line, const char *const *cell, struct err *err), void *arg,
 	struct err *err)
 {
@@ -98,7 +98,7 @@ int tabel_read(const char *path, const char *label, const char *const *columns, 
 	if (rc == 0 && findings.fouten)
 		rc = from_finding(label, &findings, err);
 	if (rc == 0)
-		rc = csvfile_open(&f, path, sniff.codering, ';', err);
+		rc = csvfile_open(&f, path, sniff.codering, between, err);
 	if (rc == 0)
 		rc = read_rows(&t, f, err);
 	csvfile_close(f);
@@ -106,4 +106,11 @@ int tabel_read(const char *path, const char *label, const char *const *columns, 
 	free(t.place);
 	free(t.cell);
 	return rc;
+}
+
+int tabel_read(const char *path, const char *label, const char *const *columns, size_t count,
+	int (*each)(void *arg, int64_t line, const char *const *cell, struct err *err), void *arg,
+	struct err *err)
+{
+	return tabel_read_between(path, label, ';', columns, count, each, arg, err);
 }

@@ -16,4 +16,9 @@ int tabel_read(const char *path, const char *label, const char *const *columns, 
 	int (*each)(void *arg, int64_t line, const char *const *cell, struct err *err), void *arg,
 	struct err *err) MUST_USE;
 
+/* The same for a file with another separator. */
+int tabel_read_between(const char *path, const char *label, char between, const char *const *columns, size_t count,
+	int (*each)(void *arg, int64_t line, const char *const *cell, struct err *err), void *arg,
+	struct err *err) MUST_USE;
+
 #endif

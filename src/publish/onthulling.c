@@ -10,6 +10,7 @@
 
 struct audit {
 	struct grootheden g;
+	const struct definities *defs;
 	bool *gezien;	 /* per count: the files show it */
 	bool *verborgen; /* per count: a file says that it is hidden */
 	struct bereik *gezegd; /* per relation: what a file says of its rest in words */
@@ -37,8 +38,7 @@ static bool same(const struct vondst *a, enum vondst_soort soort, const char *pl
 	return a->soort == soort && strcmp(a->plek, plek) == 0;
 }
 
-/* Takes over `plek`. */
-static void add(struct vondst_list *list, enum vondst_soort soort, char *plek, int64_t laag, int64_t hoog)
+void vondst_list_add(struct vondst_list *list, enum vondst_soort soort, char *plek, int64_t laag, int64_t hoog)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (same(&list->item[i], soort, plek)) {
@@ -81,13 +81,27 @@ static void hide(struct audit *a, size_t q)
 		a->verborgen[q] = true;
 }
 
+/* Of a small count the least that may be said is that it is below k; of one the source hid, what the source said. */
+static void see_range(struct audit *a, size_t q, const struct onthuld *o)
+{
+	const struct grootheid *c = &a->g.item[q];
+	int64_t low = c->min < c->max ? c->min : 1, high = c->min < c->max ? c->max : c->k - 1;
+
+	if (c->primair && (o->waarde > low || o->tot < high))
+		vondst_list_add(a->list, VONDST_BEREIK, name_of(a, q), o->waarde, o->tot);
+}
+
 /* A count with its number: when the data have another one by now, the file shows something we cannot judge. */
 static void see_number(struct audit *a, size_t q, const struct onthuld *o)
 {
 	if (q == GROOTHEID_GEEN)
 		return;
+	if (o->heeft_waarde && o->waarde < o->tot) {
+		see_range(a, q, o);
+		return;
+	}
 	if (o->heeft_waarde && a->g.item[q].min == a->g.item[q].max && a->g.item[q].waarde != o->waarde)
-		add(a->list, VONDST_ANDER, name_of(a, q), 0, 0);
+		vondst_list_add(a->list, VONDST_ANDER, name_of(a, q), 0, 0);
 	see(a, q);
 }
 
@@ -99,15 +113,20 @@ static void listen(struct audit *a, const struct uitkomst_tellers *t, const stru
 			a->g.item[t->n].min < a->g.item[t->n].max ?
 		SIZE_MAX :
 		grootheden_rest(&a->g, t->n, t->x);
+	int64_t rest;
 
 	if (v == SIZE_MAX)
 		return;
-	if (a->g.item[t->x].waarde < o->waarde || a->g.item[t->x].waarde > o->hoogste) {
-		add(a->list, VONDST_ANDER, name_of(a, t->x), 0, 0);
+	if (a->g.item[t->x].waarde < o->waarde || a->g.item[t->x].waarde > o->tot) {
+		vondst_list_add(a->list, VONDST_ANDER, name_of(a, t->x), 0, 0);
 		return;
 	}
-	a->gezegd[v] = (struct bereik){true, a->g.item[t->n].waarde > o->hoogste ? a->g.item[t->n].waarde - o->hoogste : 0,
+	a->gezegd[v] = (struct bereik){true, a->g.item[t->n].waarde > o->tot ? a->g.item[t->n].waarde - o->tot : 0,
 		a->g.item[t->n].waarde - o->waarde, 0};
+	/* Less than "fewer than k" may not be said of what is small. */
+	rest = a->g.item[t->n].waarde - a->g.item[t->x].waarde;
+	if (rest > 0 && rest < a->g.item[t->x].k && (a->gezegd[v].min > 1 || a->gezegd[v].max < a->g.item[t->x].k - 1))
+		vondst_list_add(a->list, VONDST_BEREIK, name_of(a, t->x), o->waarde, o->tot);
 }
 
 static void look(struct audit *a, const struct uitkomst_list *all, const struct gebied_list *gebieden,
@@ -119,10 +138,12 @@ static void look(struct audit *a, const struct uitkomst_list *all, const struct 
 	struct str s = STR_INIT;
 
 	if (!u) {
-		str_add_f(&s, "%s %s ", o->indicator, o->gebied);
-		periode_add_code(&s, o->periode);
-		add(a->list, VONDST_ONBEKEND, str_detach(&s), 0, 0);
-		return;
+		if (!g || !definities_indicator(a->defs, o->indicator)) {
+			str_add_f(&s, "%s %s ", o->indicator, o->gebied);
+			periode_add_code(&s, o->periode);
+			vondst_list_add(a->list, VONDST_ONBEKEND, str_detach(&s), 0, 0);
+		}
+		return; /* else onthulling_los looks at it */
 	}
 	/* A derived figure gives away what it is made of; its own counts are those of the figure behind it. */
 	if (u->indicator->afgeleid_van && u->indicator->bewerking != BEWERKING_VERSCHIL)
@@ -132,11 +153,11 @@ static void look(struct audit *a, const struct uitkomst_list *all, const struct 
 	t = &a->g.van[of - all->item];
 	if (o->wat == ONTHULD_TELLER && of == u) {
 		see_number(a, t->x, o);
+		if (o->heeft_waarde && o->waarde < o->tot)
+			listen(a, t, o);
 	} else if (o->wat == ONTHULD_VERBORGEN) {
 		hide(a, t->x);
 		hide(a, t->n);
-	} else if (o->wat == ONTHULD_BEREIK && of == u) {
-		listen(a, t, o);
 	} else if (o->wat == ONTHULD_NOEMER && of == u) {
 		see_number(a, t->n, o);
 	} else {
@@ -232,7 +253,7 @@ static void add_leaks(struct audit *a, const struct opzet *o, const struct leak_
 
 		if (!matters(a, o, l))
 			continue;
-		add(a->list, VONDST_TE_BEREKENEN, name_cell(a, o, l->cell, l->soort == LEAK_LINE), l->found.low,
+		vondst_list_add(a->list, VONDST_TE_BEREKENEN, name_cell(a, o, l->cell, l->soort == LEAK_LINE), l->found.low,
 			l->found.high);
 	}
 }
@@ -251,7 +272,7 @@ static bool show(struct audit *a, struct opzet *o, size_t deel)
 		a->list->getoond += a->gezien[q];
 		a->list->verborgen += !a->gezien[q];
 		if (a->gezien[q] && a->g.item[q].primair)
-			add(a->list, VONDST_KLEIN, name_of(a, q), 0, 0);
+			vondst_list_add(a->list, VONDST_KLEIN, name_of(a, q), 0, 0);
 		o->p.unit[unit].state = a->gezien[q] ? PUZZLE_UNIT_OPEN :
 			a->g.item[q].primair ? PUZZLE_UNIT_PRIMARY :
 					       PUZZLE_UNIT_SECONDARY;
@@ -271,7 +292,7 @@ static void audit_part(struct audit *a, size_t deel)
 			opzet_tell(&o, o.rest[i] - 1, a->gezegd[i].min, a->gezegd[i].max);
 	if (show(a, &o, deel)) {
 		if (o.wrong || puzzle_seal(&o.p, &why) || secondary_audit(&o.p, 0, &leaks, &why))
-			add(a->list, VONDST_TEGENSTRIJDIG, name_of(a, deel), 0, 0);
+			vondst_list_add(a->list, VONDST_TEGENSTRIJDIG, name_of(a, deel), 0, 0);
 		else
 			add_leaks(a, &o, &leaks);
 	}
@@ -281,11 +302,13 @@ static void audit_part(struct audit *a, size_t deel)
 }
 
 void onthulling_check(const struct uitkomst_list *all, const struct definities *defs, const struct gebied_list *gebieden,
-	const struct onthuld *shown, size_t count, struct vondst_list *list)
+	const struct eerder *eerder, size_t eerder_count, const struct onthuld *shown, size_t count,
+	struct vondst_list *list)
 {
-	struct audit a = {.list = list};
+	struct audit a = {.defs = defs, .list = list};
 
 	grootheden_make(&a.g, all, defs);
+	grootheden_eerder(&a.g, gebieden, eerder, eerder_count);
 	opzet_prepare(&a.g, defs->privacy.nul_tonen);
 	a.gezien = mem_new(a.g.count, sizeof(*a.gezien));
 	a.verborgen = mem_new(a.g.count, sizeof(*a.verborgen));
