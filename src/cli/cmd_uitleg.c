@@ -271,7 +271,7 @@ static int add_sources(struct uitleg *u, struct err *err)
 		if (u->editie == EDITIE_INTERN)
 			add_regel(u, &h.item[i]);
 	}
-	if (u->cel->geschat || (h.count && h.item[0].code)) {
+	if (u->cel->geschat || periode_is_samen(u->cel->periode) || (h.count && h.item[0].code)) {
 		for (size_t i = 0; i < u->cel->levering_count; i++)
 			if (!has_levering(&h, u->cel->levering[i]))
 				add_levering(u, u->cel->levering[i]);

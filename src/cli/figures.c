@@ -10,6 +10,7 @@
 #include "cli/say.h"
 #include "indicator/compute.h"
 #include "indicator/outcome.h"
+#include "indicator/samen.h"
 #include "publish/beleid.h"
 #include "publish/disclosure.h"
 #include "publish/uitgave.h"
@@ -28,6 +29,7 @@ int figures_load_openbaar(struct app *app, struct stand stand, struct figures_re
 		figures_release(out);
 		return -1;
 	}
+	samen_add(&out->uitkomsten, app->defs);
 	eerder = uitgave_eerder(&out->register_inhoud);
 	rc = layer_build_after(&out->layer, &out->uitkomsten, app->defs, &app->gebieden, EDITIE_OPENBAAR, eerder,
 		out->register_inhoud.telling_count, &out->verslag, err);

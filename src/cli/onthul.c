@@ -11,6 +11,7 @@
 #include "cli/onthul_lees.h"
 #include "cli/say.h"
 #include "cli/steps.h"
+#include "indicator/samen.h"
 #include "publish/onthulling.h"
 #include "publish/uitgave.h"
 
@@ -180,6 +181,7 @@ static int find_all(struct onthul *o, struct vondst_list *list, struct err *err)
 	store_rollback(o->app->store);
 	if (rc == 0) {
 		eerder = uitgave_eerder(&before);
+		samen_add(&f.uitkomsten, o->app->defs); /* what only the public sees */
 		onthulling_check(&f.uitkomsten, o->app->defs, &o->app->gebieden, eerder, before.telling_count, l->item,
 			l->count, list);
 		onthulling_los(&f.uitkomsten, o->app->defs, &o->app->gebieden, l->item, l->count, list);

@@ -216,6 +216,28 @@ static void check_families(struct place *p)
 		check_nested(p, json_at(json_get(root, "stromen"), i), p->c.defs->privacy.stroom[i]);
 }
 
+/* What cannot be added up would be hidden for good. */
+static void check_samen(struct place *p)
+{
+	const struct json_node *root = check_root(&p->c, "indicators/privacy", p->name);
+
+	for (size_t i = 0; i < p->c.defs->privacy.samen_count; i++) {
+		const struct privacy_samen *s = &p->c.defs->privacy.samen[i];
+		const struct json_node *node = json_at(json_get(root, "jaren_samen"), i);
+		const struct indicator_def *def = definities_indicator(p->c.defs, s->indicator);
+
+		known_indicator(p, json_get(node, "indicator"), s->indicator);
+		if (!def)
+			continue;
+		if (def->afgeleid_van || !def->noemer.bron || def->teller.tel == TEL_AANGELEVERD)
+			check_say(&p->c, json_get(node, "indicator"), NULL,
+				"%s is geen teller op een noemer: daarvan zijn jaren niet samen te nemen.", def->id);
+		else if (def->periode_soort != s->tot.soort)
+			check_say(&p->c, json_get(node, "tot"), NULL, "%s is er niet per %s.", def->id,
+				s->tot.soort == PERIODE_JAAR ? "jaar" : "schooljaar");
+	}
+}
+
 static bool family_known(const struct privacy_def *privacy, const char *id)
 {
 	for (size_t i = 0; i < privacy->familie_count; i++) {
@@ -311,6 +333,7 @@ int check_gemeente(const struct definities *defs, const struct gebied_list *gebi
 		check_norms(&p);
 		check_breaks(&p);
 		check_families(&p);
+		check_samen(&p);
 		check_members(&p);
 		check_goals(&p);
 	}

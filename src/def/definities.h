@@ -47,6 +47,13 @@ struct privacy_familie {
 	size_t genest_count, indicator_count;
 };
 
+/* Of this indicator the public sees three years together and no year by itself. `tot`: the last year of one of the threes;
+ * the others lie beside it, so that no year is ever in two. */
+struct privacy_samen {
+	char *indicator;
+	struct periode tot;
+};
+
 /* indicators/privacy/<gemeente>.json; counts of children. Never below 5. */
 struct privacy_def {
 	int64_t k, k_gevoelig, n_min_procent;
@@ -59,6 +66,8 @@ struct privacy_def {
 	size_t stroom_count;
 	char **niveau; /* the levels of which the public sees figures; none named: all */
 	size_t niveau_count;
+	struct privacy_samen *samen;
+	size_t samen_count;
 	char hash[65];
 };
 

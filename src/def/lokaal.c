@@ -223,8 +223,31 @@ bool privacy_niveau_openbaar(const struct privacy_def *p, const char *niveau)
 	return p->niveau_count == 0 || has_text(p->niveau, p->niveau_count, with);
 }
 
+const struct privacy_samen *privacy_samen_van(const struct privacy_def *p, const char *indicator)
+{
+	for (size_t i = 0; i < p->samen_count; i++)
+		if (strcmp(p->samen[i].indicator, indicator) == 0)
+			return &p->samen[i];
+	return NULL;
+}
+
+bool privacy_los_jaar(const struct privacy_def *p, const char *indicator, struct periode periode)
+{
+	return !periode_is_samen(periode) && privacy_samen_van(p, indicator);
+}
+
+struct periode privacy_samen_periode(const struct privacy_samen *s, struct periode jaar)
+{
+	int after = (s->tot.jaar - jaar.jaar) % PERIODE_SAMEN; /* years from this one to the last of its three */
+
+	return periode_samen(periode_years_back(jaar, -(after < 0 ? after + PERIODE_SAMEN : after)));
+}
+
 void privacy_def_release(struct privacy_def *p)
 {
+	for (size_t i = 0; i < p->samen_count; i++)
+		free(p->samen[i].indicator);
+	free(p->samen);
 	for (size_t i = 0; i < p->familie_count; i++) {
 		free(p->familie[i].id);
 		free(p->familie[i].naam);
@@ -289,6 +312,41 @@ static int niveaus_read(const struct json_node *root, struct privacy_def *p, str
 	return 0;
 }
 
+static int samen_read(const struct json_node *node, struct privacy_samen *s, struct err *err)
+{
+	static const char *const keys[] = {"indicator", "tot", "toelichting", NULL};
+	const char *tot;
+
+	if (json_check_keys(node, keys, err) || read_text(node, "indicator", JSON_REQUIRED, &s->indicator, err) ||
+		json_get_text(node, "tot", JSON_REQUIRED, &tot, err))
+		return -1;
+	if (periode_parse(tot, &s->tot, err))
+		return json_error(json_get(node, "tot"), err, "dit is geen jaar of schooljaar.");
+	if (s->tot.soort != PERIODE_JAAR && s->tot.soort != PERIODE_SCHOOLJAAR)
+		return json_error(json_get(node, "tot"), err,
+			"alleen jaren en schooljaren kunnen samen: kwartalen tellen grotendeels dezelfde kinderen.");
+	return 0;
+}
+
+static int samen_list_read(const struct json_node *root, struct privacy_def *p, struct err *err)
+{
+	const struct json_node *list = NULL;
+
+	if (json_get_list(root, "jaren_samen", JSON_OPTIONAL, &list, err))
+		return -1;
+	if (!list)
+		return 0;
+	p->samen = mem_new(json_len(list), sizeof(*p->samen));
+	p->samen_count = json_len(list);
+	for (size_t i = 0; i < p->samen_count; i++) {
+		if (samen_read(json_at(list, i), &p->samen[i], err))
+			return -1;
+		if (privacy_samen_van(p, p->samen[i].indicator) != &p->samen[i])
+			return json_error(json_at(list, i), err, "deze indicator staat er al.");
+	}
+	return 0;
+}
+
 static int privacy_read(const struct json_node *root, struct privacy_def *p, struct err *err)
 {
 	const char *gemeente;
@@ -309,13 +367,14 @@ static int privacy_read(const struct json_node *root, struct privacy_def *p, str
 	if (p->k_gevoelig < p->k)
 		return json_error(
 			json_get(root, "k_gevoelig"), err, "dit is niet kleiner dan \"k\".");
-	return niveaus_read(root, p, err) < 0 ? -1 : families_read(root, p, err);
+	return niveaus_read(root, p, err) || samen_list_read(root, p, err) ? -1 : families_read(root, p, err);
 }
 
 int privacy_def_load(struct privacy_def *out, const char *path, const char *label, struct err *err)
 {
 	static const char *const keys[] = {"schema", "gemeente", "k", "k_gevoelig", "nul_tonen",
-		"n_min_procent", "geen_personen", "families", "stromen", "niveaus_openbaar", "toelichting", NULL};
+		"n_min_procent", "geen_personen", "families", "stromen", "niveaus_openbaar", "jaren_samen", "toelichting",
+		NULL};
 	struct privacy_def p = {0};
 	struct json *doc = NULL;
 	int rc = -1;

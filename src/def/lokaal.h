@@ -25,6 +25,12 @@ int privacy_def_load(
 bool privacy_telt_mensen(const struct privacy_def *p, const char *enkelvoud);
 /* Does the public see figures of areas of this niveau? The area of children without a known wijk goes with the wijken. */
 bool privacy_niveau_openbaar(const struct privacy_def *p, const char *niveau);
+/* How the years of an indicator are taken together for the public; NULL: they are not. Borrowed. */
+const struct privacy_samen *privacy_samen_van(const struct privacy_def *p, const char *indicator);
+/* Is this a year by itself of such an indicator? Then the public sees nothing of it. */
+bool privacy_los_jaar(const struct privacy_def *p, const char *indicator, struct periode periode);
+/* The three years together that this year belongs to. */
+struct periode privacy_samen_periode(const struct privacy_samen *s, struct periode jaar);
 void privacy_def_release(struct privacy_def *p);
 
 #endif

@@ -40,6 +40,27 @@ struct periode periode_jaar(int jaar)
 	return make(PERIODE_JAAR, jaar, 0, (struct date){jaar, 1, 1}, (struct date){jaar, 12, 31});
 }
 
+struct periode periode_samen(struct periode laatste)
+{
+	struct periode eerste = periode_years_back(laatste, PERIODE_SAMEN - 1);
+
+	assert(laatste.soort == PERIODE_JAAR || laatste.soort == PERIODE_SCHOOLJAAR);
+	return make(laatste.soort == PERIODE_JAAR ? PERIODE_JAREN : PERIODE_SCHOOLJAREN, laatste.jaar, 0, eerste.begin,
+		laatste.eind);
+}
+
+bool periode_is_samen(struct periode p)
+{
+	return p.soort == PERIODE_JAREN || p.soort == PERIODE_SCHOOLJAREN;
+}
+
+struct periode periode_deel(struct periode samen, int i)
+{
+	int jaar = samen.jaar - PERIODE_SAMEN + 1 + i;
+
+	return samen.soort == PERIODE_JAREN ? periode_jaar(jaar) : periode_schooljaar(jaar);
+}
+
 struct periode periode_maand(int jaar, int maand)
 {
 	assert(maand >= 1 && maand <= 12);
@@ -69,6 +90,10 @@ struct periode periode_of_date(enum periode_soort soort, struct date dag)
 		return periode_maand(dag.year, dag.month);
 	case PERIODE_DAG:
 		return periode_dag(dag);
+	case PERIODE_JAREN:
+		return periode_samen(periode_jaar(dag.year));
+	case PERIODE_SCHOOLJAREN:
+		return periode_samen(periode_of_date(PERIODE_SCHOOLJAAR, dag));
 	case PERIODE_GEEN:
 		break;
 	}
@@ -137,12 +162,34 @@ static bool parse_day(const char *text, struct periode *out)
 	return true;
 }
 
+/* "2023..2025": the first and the last year of three. */
+static bool parse_samen(const char *text, struct periode *out)
+{
+	const char *dots = strstr(text, "..");
+	size_t len = dots ? (size_t)(dots - text) : 0;
+	struct periode eerste, laatste;
+	char first[16] = "";
+
+	if (len < 4 || len >= sizeof(first) || strlen(dots + 2) != len)
+		return false;
+	memcpy(first, text, len);
+	if (!parse_rest(first + 4, digits(first, 4), &eerste) || !parse_rest(dots + 6, digits(dots + 2, 4), &laatste) ||
+		eerste.soort != laatste.soort || laatste.jaar - eerste.jaar != PERIODE_SAMEN - 1 ||
+		eerste.jaar < YEAR_MIN || laatste.jaar > YEAR_MAX ||
+		(laatste.soort != PERIODE_JAAR && laatste.soort != PERIODE_SCHOOLJAAR))
+		return false;
+	*out = periode_samen(laatste);
+	return true;
+}
+
 int periode_parse(const char *text, struct periode *out, struct err *err)
 {
 	struct str shown = STR_INIT;
 	size_t len = strlen(text);
 	int jaar;
 
+	if (parse_samen(text, out))
+		return 0;
 	if (parse_day(text, out))
 		return 0;
 	jaar = len < 4 ? -1 : digits(text, 4);
@@ -173,6 +220,12 @@ void periode_add_code(struct str *s, struct periode p)
 		break;
 	case PERIODE_DAG:
 		date_add_iso(s, p.begin);
+		break;
+	case PERIODE_JAREN:
+	case PERIODE_SCHOOLJAREN:
+		periode_add_code(s, periode_deel(p, 0));
+		str_add(s, "..");
+		periode_add_code(s, periode_deel(p, PERIODE_SAMEN - 1));
 		break;
 	case PERIODE_GEEN:
 		break;
@@ -207,6 +260,13 @@ void periode_add_name(struct str *s, struct periode p)
 	case PERIODE_DAG:
 		date_add_dutch(s, p.begin);
 		break;
+	case PERIODE_JAREN:
+		str_add_f(s, "%d tot en met %d samen", p.begin.year, p.jaar);
+		break;
+	case PERIODE_SCHOOLJAREN:
+		str_add_f(s, "schooljaren %d-%d tot en met %d-%d samen", p.begin.year, p.begin.year + 1, p.jaar,
+			p.jaar + 1);
+		break;
 	case PERIODE_GEEN:
 		break;
 	}
@@ -230,6 +290,8 @@ struct periode periode_years_back(struct periode p, int n)
 
 	if (p.soort == PERIODE_GEEN)
 		return p;
+	if (periode_is_samen(p))
+		dag = p.eind;
 	dag.year -= n;
 	if (dag.day > date_days_in_month(dag.year, dag.month))
 		dag.day = date_days_in_month(dag.year, dag.month);

@@ -19,13 +19,16 @@ enum periode_soort {
 	PERIODE_SCHOOLJAAR,
 	PERIODE_JAAR,
 	PERIODE_MAAND,
-	PERIODE_DAG
+	PERIODE_DAG,
+	PERIODE_JAREN,	    /* three years together: what a gemeente pools (privacy_samen, lokaal.h) */
+	PERIODE_SCHOOLJAREN /* three school years together */
 };
+enum { PERIODE_SAMEN = 3 };
 
 /* Two periods are equal when soort, jaar and nummer are; begin and eind follow from those. */
 struct periode {
 	enum periode_soort soort;
-	int jaar;   /* of a school year: its first calendar year */
+	int jaar;   /* of a school year: its first calendar year; of years together: that of the last */
 	int nummer; /* quarter 1-4, month 1-12, day of the year 1-366; else 0 */
 	struct date begin, eind;
 };
@@ -35,14 +38,19 @@ struct periode periode_schooljaar(int eerste_jaar);
 struct periode periode_jaar(int jaar);
 struct periode periode_maand(int jaar, int maand);
 struct periode periode_dag(struct date dag);
-/* The period of this kind that holds the day. */
+/* Three years together; `laatste` is a year or a school year. Code "2023..2025", "2022/2023..2024/2025". */
+struct periode periode_samen(struct periode laatste);
+bool periode_is_samen(struct periode p);
+/* The i-th of its years, from 0. */
+struct periode periode_deel(struct periode samen, int i);
+/* The period of this kind that holds the day; of years together the one that ends with its year. */
 struct periode periode_of_date(enum periode_soort soort, struct date dag);
 
 /* Reads a code as above, strictly; also "2026K2" and "2025-2026". Delivered notations ("3e kwartaal
  * 2025", "2025Q3") are import/cell's job. */
 int periode_parse(const char *text, struct periode *out, struct err *err) MUST_USE;
 void periode_add_code(struct str *s, struct periode p);
-/* "2e kwartaal 2026", "schooljaar 2025-2026", "2026", "april 2026", "30 juni 2026". */
+/* "2e kwartaal 2026", "schooljaar 2025-2026", "2026", "april 2026", "30 juni 2026", "2023 tot en met 2025 samen". */
 void periode_add_name(struct str *s, struct periode p);
 /* By end date, then kind: -, 0, +. */
 int periode_cmp(struct periode a, struct periode b);

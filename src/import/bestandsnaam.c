@@ -178,6 +178,8 @@ bool bestandsnaam_periode(const struct bestandsnaam *delen, enum periode_soort s
 		*out = periode_dag((struct date){year, delen->maand, delen->dag});
 		return true;
 	case PERIODE_GEEN:
+	case PERIODE_JAREN: /* made here, never delivered */
+	case PERIODE_SCHOOLJAREN:
 		break;
 	}
 	return false;

@@ -410,6 +410,8 @@ static int read_kind(const char *text, const struct tokens *t, enum periode_soor
 		return read_month(text, t, vormen, out, err);
 	case PERIODE_GEEN:
 	case PERIODE_DAG:
+	case PERIODE_JAREN: /* made here, never delivered */
+	case PERIODE_SCHOOLJAREN:
 		break;
 	}
 	return 1;

@@ -343,6 +343,8 @@ struct periode rollup_noemer_periode(const struct indicator_def *def, struct per
 {
 	const struct telling *n = &def->noemer;
 
+	if (periode_is_samen(teller)) /* the noemers of those years, added up */
+		return teller;
 	switch (n->koppeling) {
 	case KOPPELING_ZELFDE:
 		break;

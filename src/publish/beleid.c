@@ -44,6 +44,16 @@ static void add_niveaus(struct str *s, const struct privacy_def *policy)
 		str_add(s, ". ");
 }
 
+/* "Alleen over drie jaren samen: ARB-01. " */
+static void add_samen(struct str *s, const struct privacy_def *policy)
+{
+	for (size_t i = 0; i < policy->samen_count; i++)
+		str_add_f(s, "%s%s", i == 0 ? "Alleen over drie jaren samen: " : i + 1 < policy->samen_count ? ", " : " en ",
+			policy->samen[i].indicator);
+	if (policy->samen_count)
+		str_add(s, ". ");
+}
+
 void beleid_add(struct str *s, const struct privacy_def *policy, struct beleid_telling t)
 {
 	struct disclosure_rule plain = disclosure_rule_of(policy, false), strict = disclosure_rule_of(policy, true);
@@ -61,6 +71,7 @@ void beleid_add(struct str *s, const struct privacy_def *policy, struct beleid_t
 	num_add_int(s, plain.n_min);
 	str_add(s, " kinderen staat er geen percentage. ");
 	add_niveaus(s, policy);
+	add_samen(s, policy);
 	str_add(s, "Afgeschermd: ");
 	num_add_int(s, (int64_t)t.afgeschermd);
 	str_add(s, " van de ");

@@ -24,10 +24,15 @@ static bool shows_all(const struct cel *c)
 		c->zekerheid != ZEKERHEID_GEEN;
 }
 
+/* More than of how many it is. */
+static bool shows_more(const struct cel *c)
+{
+	return shows_all(c) || c->teller.bekend || c->teller_tekst || c->gezegd.teller.bekend || c->gezegd.rest.bekend;
+}
+
 static bool shows_any(const struct cel *c)
 {
-	return shows_all(c) || c->teller.bekend || c->noemer.bekend || c->teller_tekst || c->noemer_tekst ||
-		c->gezegd.teller.bekend || c->gezegd.rest.bekend;
+	return shows_more(c) || c->noemer.bekend || c->noemer_tekst;
 }
 
 /* ---- noting it ------------------------------------------------------------------------------------------ */
@@ -190,6 +195,8 @@ static bool is_fault(const struct gezien *z, const struct uitkomst *u, const str
 	const struct indicator_def *def = u->indicator;
 
 	if (!privacy_niveau_openbaar(&z->layer->defs->privacy, u->gebied->niveau))
+		return true;
+	if (privacy_los_jaar(&z->layer->defs->privacy, def->id, u->periode) && shows_more(c))
 		return true;
 	if (!openbaar_telt_mensen(&z->layer->defs->privacy, def) && def->subset_eis)
 		return false;

@@ -334,6 +334,28 @@ static void add_sums(struct grootheden *g)
 	free(part);
 }
 
+/* ---- years together ---------------------------------------------------------------------------- */
+
+/* The counts of three years together are the sum of those of its years, which nobody sees by themselves. */
+static void add_years(struct grootheden *g, size_t i, const struct uitkomst_list *all)
+{
+	const struct uitkomst *u = &all->item[i];
+	size_t x[PERIODE_SAMEN], n[PERIODE_SAMEN], xs = 0, ns = 0;
+
+	for (int k = 0; k < PERIODE_SAMEN; k++) {
+		const struct uitkomst *year = uitkomst_find(all, u->indicator->id, u->gebied, periode_deel(u->periode, k));
+
+		if (year && g->van[year - all->item].x != GROOTHEID_GEEN)
+			x[xs++] = g->van[year - all->item].x;
+		if (year && g->van[year - all->item].n != GROOTHEID_GEEN)
+			n[ns++] = g->van[year - all->item].n;
+	}
+	if (g->van[i].x != GROOTHEID_GEEN && xs > 0)
+		add_sum(g, g->van[i].x, x, xs);
+	if (g->van[i].n != GROOTHEID_GEEN && ns > 0)
+		add_sum(g, g->van[i].n, n, ns);
+}
+
 /* ---- nested families ---------------------------------------------------------------------------- */
 
 /* "OAB-01.teller" to its telling; SIZE_MAX when the indicator is not there. */
@@ -511,6 +533,13 @@ void grootheden_make(struct grootheden *g, const struct uitkomst_list *all, cons
 		lay_out_groups(g, i, &all->item[i], defs);
 	for (size_t q = 0; q < g->count; q++)
 		g->item[q].besloten = g->item[q].besloten || !privacy_niveau_openbaar(&defs->privacy, g->item[q].gebied->niveau);
+	for (size_t i = 0; i < all->count; i++) {
+		if (periode_is_samen(all->item[i].periode))
+			add_years(g, i, all);
+		if (g->van[i].x != GROOTHEID_GEEN &&
+			privacy_los_jaar(&defs->privacy, all->item[i].indicator->id, all->item[i].periode))
+			g->item[g->van[i].x].besloten = true;
+	}
 	add_sums(g);
 	for (size_t i = 0; i < defs->privacy.familie_count; i++)
 		add_family(g, defs, &defs->privacy.familie[i]);

@@ -31,8 +31,9 @@ struct grootheid {
 	bool elders;		      /* only ever a noemer: readers may have it from another source */
 	bool strijdig;		      /* two indicators have another number for it, or it was published in other groups */
 	bool eerder;		      /* published before with this value: it cannot be hidden any more */
-	/* Never public: of a niveau the public sees no figures of, or an estimate from counts by code. Who knows the weights
-	 * could go back from the estimates to the children of one postcode, which no rule about wijken protects. */
+	/* Never public: of a niveau the public sees no figures of, a year that is shown with others only, or an estimate from
+	 * counts by code. Who knows the weights could go back from the estimates to the children of one postcode, which no
+	 * rule about wijken protects. */
 	bool besloten;
 	bool verborgen;		      /* the result */
 	bool primair;

@@ -117,6 +117,23 @@ static bool said_before(struct grootheden *g, const struct gebied_list *gebieden
 	return true;
 }
 
+/* Three years were published together that are not taken together now: what is shown of one or two of them gives the
+ * others away, so the counts of now stay hidden. */
+static void pulled_apart(struct grootheden *g, const struct gebied_list *gebieden, char *const *name,
+	const struct eerder *e)
+{
+	struct eerder year = *e;
+
+	for (int i = 0; periode_is_samen(e->periode) && i < PERIODE_SAMEN; i++) {
+		size_t at;
+
+		year.periode = periode_deel(e->periode, i);
+		at = find_before(g, gebieden, name, &year);
+		if (at != GROOTHEID_GEEN)
+			g->item[at].strijdig = true;
+	}
+}
+
 static int by_count(const void *pa, const void *pb)
 {
 	const struct oud *a = pa, *b = pb;
@@ -139,6 +156,7 @@ void grootheden_eerder(struct grootheden *g, const struct gebied_list *gebieden,
 		if (said_before(g, gebieden, name, e))
 			continue;
 		if (at == GROOTHEID_GEEN) {
+			pulled_apart(g, gebieden, name, e);
 			regrouped(g, gebieden, name, e);
 			continue;
 		}

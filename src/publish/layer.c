@@ -151,6 +151,8 @@ static char *norm_text(const struct uitkomst *u, const struct norm_def *later)
 {
 	struct str s = STR_INIT;
 
+	if (periode_is_samen(u->periode))
+		return mem_dup("geen oordeel over jaren samen");
 	if (uitkomst_geschat(u) || (!u->norm && !indicator_def_wants_norm(u->indicator)))
 		return mem_dup("–");
 	words_add_norm(&s, later ? later : u->norm);

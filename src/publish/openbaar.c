@@ -251,12 +251,14 @@ static struct zicht zicht_estimate(const struct uitkomst_list *all, const struct
 	return zicht_make(true, true, true, REDEN_GEEN);
 }
 
-/* The levels the public sees no figures of, whatever is counted there. */
+/* The levels the public sees no figures of, whatever is counted there; and a year that is shown with others only. */
 static void close_niveaus(struct zicht *z, const struct uitkomst_list *all, const struct privacy_def *policy)
 {
 	for (size_t i = 0; i < all->count; i++)
 		if (!privacy_niveau_openbaar(policy, all->item[i].gebied->niveau))
 			z[i] = zicht_make(false, false, false, REDEN_AFGESCHERMD);
+		else if (privacy_los_jaar(policy, all->item[i].indicator->id, all->item[i].periode))
+			z[i] = zicht_make(false, z[i].noemer, false, REDEN_AFGESCHERMD);
 }
 
 void openbaar_decide(struct zicht **out, struct grootheden *g, const struct uitkomst_list *all,

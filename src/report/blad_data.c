@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "def/lokaal.h"
 
 bool blad_periode(const struct blad *b, const struct indicator_def *def, struct periode *out)
 {
 	bool found = false;
 
-	if (def->periode_soort == b->in->periode.soort && !b->nieuwste) {
+	bool samen = b->layer->editie == EDITIE_OPENBAAR && privacy_samen_van(&b->defs->privacy, def->id);
+
+	if (def->periode_soort == b->in->periode.soort && !b->nieuwste && !samen) {
 		*out = b->in->periode;
 		return true;
 	}
@@ -17,7 +20,8 @@ bool blad_periode(const struct blad *b, const struct indicator_def *def, struct 
 		const struct cel *c = &b->layer->cel[i];
 
 		if (c->indicator != def || c->gebied != b->gemeente ||
-			date_cmp(c->periode.eind, b->in->periode.eind) > 0 || (b->nieuwste && !c->heeft_waarde))
+			date_cmp(c->periode.eind, b->in->periode.eind) > 0 || (b->nieuwste && !c->heeft_waarde) ||
+			(samen && !periode_is_samen(c->periode)))
 			continue;
 		if (!found || periode_cmp(c->periode, *out) > 0)
 			*out = c->periode;

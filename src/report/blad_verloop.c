@@ -251,7 +251,7 @@ static void add_chart(struct blad *b, const struct indicator_def *def, const str
 bool blad_add_verloop(struct blad *b, const struct indicator_def *def)
 {
 	struct series s = series_of(b, def);
-	bool any = s.count > 0;
+	bool any = s.count > 1 || (s.count == 1 && !periode_is_samen(s.periode[0])); /* once three years is no course */
 
 	if (any)
 		add_chart(b, def, &s);

@@ -10,6 +10,8 @@ void phrase_add_periode(struct str *s, struct periode p)
 {
 	if (p.soort == PERIODE_KWARTAAL || p.soort == PERIODE_SCHOOLJAAR)
 		str_add(s, "het ");
+	if (p.soort == PERIODE_SCHOOLJAREN)
+		str_add(s, "de ");
 	periode_add_name(s, p);
 }
 

@@ -4,7 +4,7 @@ static const struct date first_day = {1900, 1, 1};
 
 static const char *soort_text(enum periode_soort soort)
 {
-	static const char *const text[] = {"", "kwartaal", "schooljaar", "jaar", "maand", "dag"};
+	static const char *const text[] = {"", "kwartaal", "schooljaar", "jaar", "maand", "dag", "jaren", "schooljaren"};
 
 	return text[soort];
 }

@@ -65,6 +65,37 @@ static void a_policy_is_never_weaker_than_five(void **state)
 	assert_true(p.k == 5 && p.k_gevoelig == 10 && !p.nul_tonen && p.n_min_procent == 10);
 }
 
+static int samen(struct privacy_def *p, const char *list)
+{
+	char *text = mem_printf("{\"schema\":\"privacy/1\",\"gemeente\":\"x\",\"k\":5,\"k_gevoelig\":10,"
+				"\"n_min_procent\":10,\"nul_tonen\":false,\"jaren_samen\":%s}", list);
+	char *path = put(text);
+	int rc = privacy_def_load(p, path, "x.json", &err);
+
+	free(path);
+	free(text);
+	return rc;
+}
+
+static void years_are_taken_together_by_three(void **state)
+{
+	struct privacy_def p = {0};
+
+	(void)state;
+	assert_ok(samen(&p, "[{\"indicator\":\"A-01\",\"tot\":\"2024/2025\"}]"));
+	assert_null(privacy_samen_van(&p, "A-02"));
+	assert_true(periode_equal(privacy_samen_van(&p, "A-01")->tot, periode_schooljaar(2024)));
+	assert_true(privacy_los_jaar(&p, "A-01", periode_schooljaar(2024)));
+	assert_false(privacy_los_jaar(&p, "A-01", periode_samen(periode_schooljaar(2024))));
+	assert_false(privacy_los_jaar(&p, "A-02", periode_schooljaar(2024)));
+	privacy_def_release(&p);
+	assert_refused(samen(&p, "[{\"indicator\":\"A-01\",\"tot\":\"2026-K2\"}]"), "kwartalen");
+	assert_refused(samen(&p, "[{\"indicator\":\"A-01\",\"tot\":\"ooit\"}]"), "geen jaar");
+	assert_refused(samen(&p, "[{\"indicator\":\"A-01\"}]"), "tot");
+	assert_refused(samen(&p, "[{\"indicator\":\"A-01\",\"tot\":\"2024\"},{\"indicator\":\"A-01\",\"tot\":\"2025\"}]"),
+		"staat er al");
+}
+
 static void families_keep_their_nesting_in_order(void **state)
 {
 	struct privacy_def p = {0};
@@ -152,6 +183,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_DIR(a_policy_is_never_weaker_than_five),
 		IN_DIR(families_keep_their_nesting_in_order),
+		IN_DIR(years_are_taken_together_by_three),
 		IN_DIR(breaks_are_a_closed_list_with_ids_used_once),
 		IN_DIR(a_gemeente_names_itself_and_its_areas),
 	};

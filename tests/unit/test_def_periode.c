@@ -85,7 +85,8 @@ static void anything_else_is_refused_and_leaves_the_output_alone(void **state)
 		"2025/202a", "2025 2026", "2026-M00", "2026-M13", "2026-M1", "2026M01", "2026-M1x",
 		"2026-02-29", "2026-13-01", "2026-00-10", "2026-06-31", "2026-6-30", "2026/06/30",
 		"30-06-2026", "2026-06-30T", "1899", "1899-K1", "2200", "2200-01-01", "9999",
-		"-2026", "+2026", "jaar", "2026\n", "２０２６"};
+		"2023..2026", "2024..2025", "2023..", "..2025", "2022/2023..2025", "2023-K1..2025-K1",
+		"2023...2025", "1898..1900", "-2026", "+2026", "jaar", "2026\n", "２０２６"};
 	struct err err = ERR_INIT;
 
 	(void)state;
@@ -141,10 +142,28 @@ static void names_are_those_a_reader_knows(void **state)
 	assert_string_equal(name_of(parse("2026-M04")), "april 2026");
 	assert_string_equal(name_of(parse("2026-M12")), "december 2026");
 	assert_string_equal(name_of(parse("2026-06-30")), "30 juni 2026");
+	assert_string_equal(name_of(parse("2023..2025")), "2023 tot en met 2025 samen");
+	assert_string_equal(name_of(parse("2022/2023..2024/2025")),
+		"schooljaren 2022-2023 tot en met 2024-2025 samen");
 	assert_string_equal(
 		name_of((struct periode){PERIODE_GEEN, 0, 0, DATE_NONE, DATE_NONE}), "");
 	assert_string_equal(
 		code_of((struct periode){PERIODE_GEEN, 0, 0, DATE_NONE, DATE_NONE}), "");
+}
+
+static void three_years_are_one_period(void **state)
+{
+	struct periode p = parse("2022/2023..2024/2025");
+
+	(void)state;
+	assert_true(periode_is_samen(p) && !periode_is_samen(parse("2025")));
+	assert_int_equal(date_cmp(p.begin, (struct date){2022, 8, 1}), 0);
+	assert_int_equal(date_cmp(p.eind, (struct date){2025, 7, 31}), 0);
+	assert_true(periode_equal(periode_deel(p, 0), periode_schooljaar(2022)));
+	assert_true(periode_equal(periode_deel(p, 2), periode_schooljaar(2024)));
+	assert_string_equal(code_of(p), "2022/2023..2024/2025");
+	assert_string_equal(code_of(periode_years_back(parse("2023..2025"), 3)), "2020..2022");
+	assert_true(periode_equal(periode_of_date(PERIODE_JAREN, (struct date){2025, 12, 31}), parse("2023..2025")));
 }
 
 static void a_day_falls_in_the_period_of_each_kind(void **state)
@@ -247,6 +266,7 @@ int main(void)
 		cmocka_unit_test(a_refusal_shows_the_text_safely_and_says_how_to_write_it),
 		cmocka_unit_test(every_code_reads_back_as_the_same_period),
 		cmocka_unit_test(names_are_those_a_reader_knows),
+		cmocka_unit_test(three_years_are_one_period),
 		cmocka_unit_test(a_day_falls_in_the_period_of_each_kind),
 		cmocka_unit_test(the_day_number_counts_leap_days),
 		cmocka_unit_test(periods_sort_by_their_last_day_and_then_by_kind),
