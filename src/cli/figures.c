@@ -98,6 +98,20 @@ int figures_indicator(const struct app *app, const char *typed, const struct ind
 	return err_advise(err, "Typ 'ijkpunt toon' voor alle indicatoren.");
 }
 
+/* The same name or code in another division; NULL when there is none. */
+static const struct gebied *other_time(const struct app *app, const char *typed)
+{
+	const struct gebied *found = NULL;
+
+	for (size_t i = 0; i < app->gebieden.count && !found; i++) {
+		const struct gebied *g = &app->gebieden.item[i];
+
+		if (g->eigen && *g->indeling)
+			found = gebied_find(&app->gebieden, NULL, typed, g->vanaf);
+	}
+	return found && *found->indeling ? found : NULL;
+}
+
 int figures_gebied(const struct app *app, const char *typed, struct date op, const struct gebied **out,
 	struct err *err)
 {
@@ -106,8 +120,12 @@ int figures_gebied(const struct app *app, const char *typed, struct date op, con
 	*out = gebied_find(&app->gebieden, NULL, typed, op);
 	if (*out)
 		return 0;
-	near = gebied_nearest(&app->gebieden, NULL, typed, op);
 	err_set(err, ERR_USE, "Het gebied '%s' bestaat niet in deze periode.", typed);
+	near = other_time(app, typed);
+	if (near)
+		return err_advise(err, "%s (%s) is van de indeling van %s. Wilt u die, zet dan --indeling %s achter uitleg.", near->naam,
+			near->code, near->indeling, near->indeling);
+	near = gebied_nearest(&app->gebieden, NULL, typed, op);
 	if (near)
 		return err_advise(err, "Bedoelt u %s?", near->naam);
 	return err_advise(err, "Typ de naam of de code van een wijk, of de naam van de gemeente.");

@@ -215,6 +215,8 @@ static int read_and_check(struct gang *g, struct err *err)
 	if (!f->fouten)
 		via_check_som(&g->lezer);
 	if (!f->fouten)
+		via_check_wijken(&g->lezer);
+	if (!f->fouten)
 		via_tell(&g->lezer);
 	if (!f->fouten)
 		check_totals(&g->lezer);

@@ -310,3 +310,60 @@ void via_check_som(struct lezer *l)
 	}
 	free(all);
 }
+
+/* ---- wijken of an earlier division ---------------------------------------------------------- */
+
+static bool is_wijk_of(const struct gebied *g, const char *jaar)
+{
+	return g->eigen && strcmp(g->niveau, "wijk") == 0 && strcmp(g->indeling, jaar) == 0;
+}
+
+static void refuse_wijk(struct lezer *l, size_t cel, const char *code, const char *jaar)
+{
+	char *shown = cell_shown(code);
+	struct err err = ERR_INIT;
+
+	err_set(&err, ERR_DATA, "%s is geen wijk van de indeling van %s.", shown, jaar);
+	err_advise(&err, "Gebruik de codes van de wijken van toen, zoals ze in het gebiedenbestand staan.");
+	lezer_refuse(l, "koppeling", l->tally.cell[cel].regel, l->def->koppeling.van, &err);
+	free(shown);
+}
+
+static void tell_absent(struct lezer *l, const char *jaar, const bool *seen)
+{
+	struct soort absent = {STR_INIT, 0};
+
+	for (size_t i = 0; i < l->gebieden->count; i++)
+		if (is_wijk_of(&l->gebieden->item[i], jaar) && !seen[i] && !l->gebieden->item[i].zonder_doelgroep)
+			add_code(&absent, l->gebieden->item[i].naam);
+	if (absent.count)
+		finding_advise(finding_add(l->findings, ERNST_WAARSCHUWING, "koppeling", 0,
+				       "van de wijken van %s staan er niet in: %s.", jaar, str_text(&absent.namen)),
+			"Zolang een oude wijk met kinderen ontbreekt, is er van die jaren geen cijfer voor de nieuwe wijken.");
+	str_release(&absent.namen);
+}
+
+void via_check_wijken(struct lezer *l)
+{
+	const struct import_koppeling *k = &l->def->koppeling;
+	const char *jaar;
+	bool *seen;
+
+	if (!k->is || strncmp(k->naam, KOPPELING_WIJK, strlen(KOPPELING_WIJK)) != 0)
+		return;
+	jaar = k->naam + strlen(KOPPELING_WIJK);
+	seen = mem_new(l->gebieden->count, sizeof(*seen));
+	for (size_t i = 0; i < l->tally.count; i++) {
+		const char *code = intern_text(&l->waarde, tally_key(&l->tally, i)[SLEUTEL_KENMERK]);
+		bool known = false;
+
+		for (size_t g = 0; g < l->gebieden->count; g++)
+			if (is_wijk_of(&l->gebieden->item[g], jaar) && strcmp(l->gebieden->item[g].code, code) == 0)
+				known = seen[g] = true;
+		if (!known)
+			refuse_wijk(l, i, code, jaar);
+	}
+	if (!l->findings->fouten)
+		tell_absent(l, jaar, seen);
+	free(seen);
+}

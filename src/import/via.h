@@ -19,6 +19,10 @@ void via_tell(struct lezer *l);
 /* Says that a period has counts by code and by area: then those by area hold (indicator/verdeling.h). `was`: what stood. */
 void via_tell_mixed(struct lezer *l, const struct oogst *was);
 
+/* Of a koppeling of the wijken of an earlier division: is every code such a wijk, and is every such wijk there? Adds
+ * findings. After reading. */
+void via_check_wijken(struct lezer *l);
+
 /* Of a koppeling: do the weights of every code add up to what the profile says? Adds findings. After reading. */
 void via_check_som(struct lezer *l);
 

@@ -292,7 +292,7 @@ static void estimate_all(struct schatting *s)
 
 static int estimate_from(struct schatting *s, struct store *store, struct stand stand, struct err *err)
 {
-	char *naam = mem_printf(SCHATTING_KOPPELING "%s", s->indeling);
+	char *naam = mem_printf(KOPPELING_WIJK "%s", s->indeling);
 	int rc = koppeling_store_load(store, naam, stand, &s->koppeling, err);
 
 	if (rc == 0 && s->koppeling.count)

@@ -20,8 +20,6 @@
 #include "def/uitkomst.h"
 #include "store/store.h"
 
-#define SCHATTING_KOPPELING "wijk_"
-
 /* Adds the estimates to a sorted list and sorts it again. Reads the koppelingen as they stood. */
 int schatting_fill(struct uitkomst_list *all, struct store *store, const struct definities *defs,
 	const struct gebied_list *gebieden, struct stand stand, struct err *err) MUST_USE;

@@ -11,6 +11,9 @@
 #include "base/pool.h"
 #include "store/store.h"
 
+/* A koppeling of this name and a year, "wijk_2024": its codes are the wijken of that division. */
+#define KOPPELING_WIJK "wijk_"
+
 struct koppeling {
 	int64_t levering;
 	const char *naam;     /* what `gebied_via.koppeling` names: pc4, pc6 ... */
