@@ -61,7 +61,7 @@ static const char *why_no_interval(const struct cel *c)
 {
 	if (c->indicator->onzekerheid == ONZEKERHEID_GEEN && c->indicator->onzekerheid_reden)
 		return c->indicator->onzekerheid_reden;
-	return c->onvolledig ? "er ontbreken delen" : "bij dit soort cijfer is er geen, of de aantallen zijn niet exact";
+	return "bij dit soort cijfer is er geen, of de aantallen zijn niet exact";
 }
 
 /* Of which wijken an estimate is made, each with its own figure, and by which koppeling. */
@@ -116,6 +116,7 @@ static void add_reason(struct uitleg *u, const struct cel *c)
 		[REDEN_GEEN_DOELGROEP] = "er is niemand om een deel van te nemen: de noemer is 0",
 		[REDEN_FOUT] = "de teller is groter dan de noemer, of er is meer dan één waarde waar er één hoort; "
 			       "zie Herkomst en vraag de leverancier wat goed is",
+		[REDEN_ONVOLLEDIG] = "een som zonder de delen die ontbreken, is geen cijfer van het geheel",
 	};
 
 	if (why[c->reden])

@@ -28,6 +28,7 @@ const char *reden_code(enum reden r)
 		[REDEN_ONBEKEND] = "onbekend",
 		[REDEN_GEEN_DOELGROEP] = "geen_doelgroep",
 		[REDEN_FOUT] = "fout",
+		[REDEN_ONVOLLEDIG] = "onvolledig",
 	};
 
 	return word[r];
@@ -74,6 +75,8 @@ static enum reden reden_of(const struct uitkomst *u)
 		return REDEN_FOUT;
 	case STATUS_GEEN_DOELGROEP:
 		return REDEN_GEEN_DOELGROEP;
+	case STATUS_ONVOLLEDIG:
+		return REDEN_ONVOLLEDIG;
 	default:
 		return REDEN_GEEN;
 	}
@@ -272,6 +275,38 @@ static void cel_fill(struct cel *c, const struct uitkomst *u, const struct defin
 	cel_fill_texts(c, u, guard_of(u, defs), defs);
 }
 
+/* Everything that is made of the counts. */
+static void drop_value(struct uitkomst *u)
+{
+	u->teller2.bekend = u->noemer2.bekend = false;
+	u->heeft_waarde = u->heeft_interval = u->heeft_tekort = false;
+	u->waarde_min = u->waarde_max = u->ondergrens = u->bovengrens = 0;
+	u->tekort_min = u->tekort_max = 0;
+	u->feit = FEIT_GEEN;
+	u->zekerheid = ZEKERHEID_GEEN;
+	u->p_onder = u->p_boven = NAN;
+	u->verandering = VERANDERING_GEEN;
+	u->verschil = u->verschil_laag = u->verschil_hoog = NAN;
+	u->trend = (struct trend_deel){0};
+	u->tempo = (struct tempo_deel){0};
+	u->wijk = (struct wijk_deel){0};
+	u->kloof = (struct kloof_deel){0};
+	u->segregatie = (struct segregatie_deel){0};
+}
+
+/* The sum of what came is no figure of the whole: it has the word, and no reader in either edition gets the number. */
+static void drop_incomplete(struct uitkomst_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct uitkomst *u = &list->item[i];
+
+		if (u->status != STATUS_ONVOLLEDIG)
+			continue;
+		u->teller.bekend = u->noemer.bekend = false;
+		drop_value(u);
+	}
+}
+
 static struct layer_cache *cache_new(const struct uitkomst_list *all)
 {
 	struct layer_cache *cache = mem_new(1, sizeof(*cache));
@@ -281,6 +316,7 @@ static struct layer_cache *cache_new(const struct uitkomst_list *all)
 	zicht->count = zicht->cap = all->count;
 	for (size_t i = 0; i < all->count; i++)
 		zicht->item[i] = all->item[i];
+	drop_incomplete(zicht);
 	return cache;
 }
 
@@ -305,21 +341,8 @@ static void mask(struct uitkomst *u, const struct zicht *z)
 	u->noemer.bekend = u->noemer.bekend && z->noemer;
 	if (z->afgeleid || had_reason)
 		return;
-	u->teller2.bekend = u->noemer2.bekend = false;
-	u->heeft_waarde = u->heeft_interval = u->heeft_tekort = false;
-	u->waarde_min = u->waarde_max = u->ondergrens = u->bovengrens = 0;
-	u->tekort_min = u->tekort_max = 0;
 	u->status = STATUS_AFGESCHERMD;
-	u->feit = FEIT_GEEN;
-	u->zekerheid = ZEKERHEID_GEEN;
-	u->p_onder = u->p_boven = NAN;
-	u->verandering = VERANDERING_GEEN;
-	u->verschil = u->verschil_laag = u->verschil_hoog = NAN;
-	u->trend = (struct trend_deel){0};
-	u->tempo = (struct tempo_deel){0};
-	u->wijk = (struct wijk_deel){0};
-	u->kloof = (struct kloof_deel){0};
-	u->segregatie = (struct segregatie_deel){0};
+	drop_value(u);
 }
 
 static double rounded(double value, int decimals)

@@ -22,7 +22,8 @@ enum reden {
 	REDEN_NVT,
 	REDEN_ONBEKEND,
 	REDEN_GEEN_DOELGROEP,
-	REDEN_FOUT
+	REDEN_FOUT,
+	REDEN_ONVOLLEDIG /* a part was not delivered: the sum of the rest is no figure of the whole */
 };
 
 /* What the words of a hidden figure say of its counts: with "norm gehaald; minder dan 5 kinderen niet bereikt" the rest

@@ -152,7 +152,7 @@ static const char *plain_words(enum status status)
 	case STATUS_GEEN_DOELGROEP:
 		return "geen doelgroep";
 	case STATUS_ONVOLLEDIG:
-		return "onvolledig geleverd, geen oordeel";
+		return "onvolledig geleverd";
 	case STATUS_GEEN_OORDEEL:
 		return "zonder oordeel";
 	case STATUS_GEEN_NORM:

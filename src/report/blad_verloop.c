@@ -108,7 +108,7 @@ static struct chart_punt *points_of(const struct blad *b, const struct series *s
 			continue;
 		punt[i] = (struct chart_punt){.x = punt[i].x, .y = (c->waarde_min + c->waarde_max) / 2,
 			.heeft_waarde = true, .heeft_marge = c->heeft_interval, .laag = c->ondergrens,
-			.hoog = c->bovengrens, .voorlopig = c->voorlopig || c->onvolledig, .breuk_ervoor = broken_before(b, s, i)};
+			.hoog = c->bovengrens, .voorlopig = c->voorlopig, .breuk_ervoor = broken_before(b, s, i)};
 		if (!c->heeft_interval && c->waarde_min < c->waarde_max) { /* a range by the source */
 			punt[i].heeft_marge = true;
 			punt[i].laag = c->waarde_min;
@@ -278,14 +278,14 @@ static bool is_hidden(const struct cel *c)
 	return c && !c->heeft_waarde && (c->reden == REDEN_AFGESCHERMD || c->reden == REDEN_TE_KLEIN_VOOR_PROCENT);
 }
 
-static bool is_missing(const struct cel *c)
-{
-	return !c || (!c->heeft_waarde && !is_hidden(c));
-}
-
 static bool is_incomplete(const struct cel *c)
 {
-	return c && c->heeft_waarde && c->onvolledig;
+	return c && c->reden == REDEN_ONVOLLEDIG;
+}
+
+static bool is_missing(const struct cel *c)
+{
+	return !c || (!c->heeft_waarde && !is_hidden(c) && !is_incomplete(c));
 }
 
 /* "Niet geleverd: 3e kwartaal 2023 en 1e kwartaal 2024." */

@@ -113,7 +113,7 @@ static struct chart_punt *points_of(const struct eval *e, const struct set *s, c
 			continue;
 		punt[i].y = (c->waarde_min + c->waarde_max) / 2;
 		punt[i].heeft_waarde = true;
-		punt[i].voorlopig = c->voorlopig || c->onvolledig;
+		punt[i].voorlopig = c->voorlopig;
 		punt[i].breuk_ervoor = i > 0 &&
 			definities_breuk(e->b.defs, def->id, g->niveau, s->periode[i - 1].eind, p.eind);
 	}

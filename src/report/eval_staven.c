@@ -69,7 +69,7 @@ static struct staaf *bars_of(const struct eval *e, const struct rows *r)
 		if (!has_bar(c))
 			continue;
 		s[i].waarde = (c->waarde_min + c->waarde_max) / 2;
-		s[i].voorlopig = c->voorlopig || c->onvolledig;
+		s[i].voorlopig = c->voorlopig;
 	}
 	return s;
 }

@@ -197,7 +197,7 @@ static void prepare_one(struct eval *e, const struct cel *city, const struct klo
 
 		if (r->deel[i])
 			punt[t.count++] = (struct trechter_punt){(double)c->noemer.min, c->waarde_min, r->nummer[i],
-				c->voorlopig || c->onvolledig};
+				c->voorlopig};
 	}
 	axes_of(&t, r, k->aandeel);
 	t.grens_count = curve(grens, &t, k->aandeel);

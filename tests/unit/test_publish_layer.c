@@ -75,6 +75,35 @@ static void a_cell_without_a_number_has_a_reason_and_no_number(void **state)
 	}
 }
 
+/* The sum of what came is no figure of the whole. */
+static void a_total_with_a_part_missing_is_a_word_in_both_editions(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct fixture f;
+		struct uitkomst *u;
+		struct layer *layer;
+		struct err err = ERR_INIT;
+		const struct cel *c;
+
+		fixture_init(&f);
+		u = fixture_share(&f, "OAB-01", "GM0637", periode_kwartaal(2026, 2), 515, 560);
+		u->status = STATUS_ONVOLLEDIG;
+		u->onvolledig = true;
+		assert_ok(layer_build(&layer, &f.uitkomsten, f.defs, &f.gebieden, i ? EDITIE_OPENBAAR : EDITIE_INTERN, &err));
+		c = &layer->cel[0];
+		assert_int_equal(c->reden, REDEN_ONVOLLEDIG);
+		assert_string_equal(reden_code(c->reden), "onvolledig");
+		assert_string_equal(c->waarde_tekst, "onvolledig geleverd");
+		assert_false(c->heeft_waarde || c->heeft_interval || c->heeft_tekort);
+		assert_false(c->teller.bekend || c->noemer.bekend);
+		assert_null(c->teller_tekst);
+		assert_int_equal(c->feit, FEIT_GEEN);
+		layer_free(layer);
+		fixture_release(&f);
+	}
+}
+
 /* What was agreed for 31 December 2026 is no missing agreement on the day before. */
 static void a_milestone_before_its_day_is_not_without_a_norm(void **state)
 {
@@ -128,6 +157,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_printed_value_keeps_to_the_verdict),
 		cmocka_unit_test(a_cell_without_a_number_has_a_reason_and_no_number),
+		cmocka_unit_test(a_total_with_a_part_missing_is_a_word_in_both_editions),
 		cmocka_unit_test(a_milestone_before_its_day_is_not_without_a_norm),
 		cmocka_unit_test(the_newest_period_is_that_of_the_city),
 	};

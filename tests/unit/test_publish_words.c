@@ -43,7 +43,7 @@ static void every_status_has_the_words_of_the_closed_list(void **state)
 	status_prints(STATUS_GEHAALD, &plain, "norm gehaald");
 	status_prints(STATUS_NIET_GEHAALD, &plain, "norm niet gehaald");
 	status_prints(STATUS_NIET_TE_BEPALEN, &plain, "niet te bepalen");
-	status_prints(STATUS_ONVOLLEDIG, &plain, "onvolledig geleverd, geen oordeel");
+	status_prints(STATUS_ONVOLLEDIG, &plain, "onvolledig geleverd");
 	status_prints(STATUS_GEEN_OORDEEL, NULL, "zonder oordeel");
 }
 
