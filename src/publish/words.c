@@ -1,5 +1,6 @@
 #include "publish/words.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -261,6 +262,20 @@ const char *words_symbol(enum status status)
 	return symbol[status];
 }
 
+/* " procentpunt", " kind", " kinderen"; nothing for an index, which has no unit. */
+static void add_change_unit(struct str *s, const struct uitkomst *u)
+{
+	const struct indicator_def *def = u->indicator;
+	bool one = def->decimalen == 0 && fabs(u->verschil) == 1;
+
+	if (text_equal(def->eenheid, "%"))
+		str_add(s, " procentpunt");
+	else if (one && def->woorden.enkelvoud && text_equal(def->eenheid, def->woorden.meervoud))
+		str_add_f(s, " %s", def->woorden.enkelvoud);
+	else if (def->soort != SOORT_INDEX)
+		str_add_f(s, " %s", def->eenheid);
+}
+
 bool words_add_change(struct str *s, const struct uitkomst *u)
 {
 	if (u->breuk) {
@@ -274,7 +289,8 @@ bool words_add_change(struct str *s, const struct uitkomst *u)
 	case VERANDERING_LAGER:
 		str_add(s, u->verandering == VERANDERING_HOGER ? "hoger (" : "lager (");
 		rounding_add_signed(s, u->verschil, u->indicator->decimalen);
-		str_add_f(s, " %s)", text_equal(u->indicator->eenheid, "%") ? "procentpunt" : u->indicator->eenheid);
+		add_change_unit(s, u);
+		str_add_char(s, ')');
 		return true;
 	case VERANDERING_GELIJK:
 		str_add(s, "gelijk gebleven");

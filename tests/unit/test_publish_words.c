@@ -192,6 +192,27 @@ static void change_has_its_own_words(void **state)
 	str_release(&s);
 }
 
+static void a_change_of_one_is_singular(void **state)
+{
+	struct indicator_def count = {.eenheid = (char *)(uintptr_t)"kinderen",
+		.woorden = {.enkelvoud = (char *)(uintptr_t)"kind", .meervoud = (char *)(uintptr_t)"kinderen"}};
+	struct indicator_def index = {.soort = SOORT_INDEX, .decimalen = 2, .eenheid = (char *)(uintptr_t)"index"};
+	struct uitkomst u = {.indicator = &count, .gebied = &area, .verandering = VERANDERING_LAGER, .verschil = -1};
+	struct str s = STR_INIT;
+
+	(void)state;
+	assert_true(words_add_change(&s, &u));
+	u.verschil = -2;
+	str_add(&s, "; ");
+	assert_true(words_add_change(&s, &u));
+	u.indicator = &index;
+	u.verschil = -0.04;
+	str_add(&s, "; ");
+	assert_true(words_add_change(&s, &u));
+	assert_string_equal(str_text(&s), "lager (-1 kind); lager (-2 kinderen); lager (-0,04)");
+	str_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +226,7 @@ int main(void)
 		cmocka_unit_test(norms_print_with_their_status),
 		cmocka_unit_test(every_status_has_a_symbol_or_none),
 		cmocka_unit_test(change_has_its_own_words),
+		cmocka_unit_test(a_change_of_one_is_singular),
 	};
 
 	return RUN_TESTS(tests);
