@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -226,6 +227,70 @@ def planted_leaks(work):
     os.remove(f"{work}/openbaar/schema.pdf")
 
 
+def typed_over(work):
+    """A hidden number of a wijk, typed into a page: in a sentence, a heading, a table of a chart, a title or description."""
+    def page_of(*report):
+        run("-w", f"{work}/zm", "rapport", *report, "--editie", "openbaar", "-u", f"{work}/pagina")
+        name = next(n for n in sorted(os.listdir(f"{work}/pagina")) if n.endswith(".html"))
+        with open(f"{work}/pagina/{name}", encoding="utf-8") as f:
+            return f"{work}/pagina/{name}", f.read()
+
+    def audit_with(path, text):
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(text)
+        return run("-w", f"{work}/zm", "controleer", "--onthulling", f"{work}/pagina")
+
+    path, text = page_of("themablad", "L3", "-p", "2026-K2")
+    name = re.search(r"<th scope=\"row\">([^<]+)</th>(?:<td[^>]*>[^<]*</td>)*<td[^>]*>afgeschermd", text).group(1)
+    plants = {
+        "in een zin": ("<p class=\"lead\">", f"<p class=\"lead\">In {name} zijn 3 kinderen niet bereikt. "),
+        "in een zin, met de groep": ("<p class=\"lead\">", f"<p class=\"lead\">In {name} gaat het om 83 van de 86. "),
+        "in een zin, zonder wijk": ("<p class=\"lead\">", "<p class=\"lead\">Ergens gaan 1683 van de 1686 peuters naar de opvang. "),
+        "als percentage in een kop": ("</h1>", f"; in {name} 96,51%</h1>"),
+        "in de beschrijving van een grafiek": ("</desc>", f" {name}: 96,5%.</desc>"),
+        "in de titel van een grafiek": ("</title>\n<desc", " (96,51%)</title>\n<desc"),
+        "in een grafiek": ("</svg>", f"<text x=\"1\" y=\"1\">{name} 83</text></svg>"),
+        "in de tabel bij een grafiek": (f"<th scope=\"row\">{name}</th>", f"<th scope=\"row\">{name}</th><td>97,31%</td>"),
+    }
+    for what, (old, new) in plants.items():
+        done = audit_with(path, text.replace(old, new, 1))
+        ok(old in text and done.returncode == 1 and "niet in de berekening" in done.stdout, f"{what}: gevonden", done.stdout + done.stderr)
+    kept = "<p>Op 3 maart 2026 en in 2025-2026 sprak de stuurgroep over peuters van 2 tot 4 jaar (L3-2026-03-05, 2e kwartaal).</p></main>"
+    done = audit_with(path, text.replace("</main>", kept, 1))
+    ok(kept in text.replace("</main>", kept, 1) and done.returncode == 0, "een datum, periode, leeftijd of code is geen cijfer", done.stdout + done.stderr)
+
+
+def every_report(work):
+    """What the program makes itself passes, of each gemeente."""
+    for gemeente, sheets in (("zoetermeer", "L1 L2 L3 L4 L5 L6"), ("leiden", "P1 P2 P3"), ("heerenveen", "L1 L2 L3")):
+        run("voorbeeld", f"{work}/{gemeente}", "--gemeente", gemeente)
+        for report in [["themablad", s, "-p", "2026-K2"] for s in sheets.split()] + [["bundel", "-p", "2026-K2"], ["evaluatie", "2026"]]:
+            run("-w", f"{work}/{gemeente}", "rapport", *report, "--editie", "openbaar", "-u", f"{work}/{gemeente}-uit")
+        done = run("-w", f"{work}/{gemeente}", "controleer", "--onthulling", f"{work}/{gemeente}-uit")
+        ok(done.returncode == 0 and "geen klein aantal" in done.stdout, f"alle rapporten van {gemeente}: veilig", done.stdout + done.stderr)
+
+
+def published_before(work):
+    """What was published before counts too: the register knows a number that a new file hides."""
+    shutil.copytree(f"{work}/zm", f"{work}/eerder")
+    run("-w", f"{work}/eerder", "rapport", "bundel", "-p", "2026-K2", "--editie", "openbaar", "--publiceer", "-u", f"{work}/eerder-uit")
+    run("-w", f"{work}/eerder", "exporteer", "--editie", "openbaar", "-u", f"{work}/na")
+    done = run("-w", f"{work}/eerder", "controleer", "--onthulling", f"{work}/na")
+    ok(done.returncode == 0 and ", 0 aantallen te zien" not in done.stdout, "na een publicatie: veilig", done.stdout + done.stderr)
+    key, row = hidden_small(f"{work}/openbaar", f"{work}/intern")
+    db = sqlite3.connect(f"{work}/eerder/ijkpunt.db")
+    for name, sql in db.execute("select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'publicatie_telling'").fetchall():
+        db.execute("drop trigger " + name)
+    told = [db.execute("""update publicatie_telling set getoond = ? where gebied = ? and getoond = 1 - ? and sleutel like ?
+        and periode = (select id from periode where code = ?)""", (shown, key[1], shown, f"vve_doelgroep|som|{column}|%", key[2])).rowcount
+        for column, shown in (("aantal_in_opvang", 1), ("aantal_doelgroep", 0))]
+    db.commit()
+    db.close()
+    done = run("-w", f"{work}/eerder", "controleer", "--onthulling", f"{work}/na")
+    ok(told == [1, 1] and done.returncode == 1 and "te berekenen" in done.stdout, "wat samen met een eerdere publicatie te berekenen is: gevonden",
+       f"{told} in het register, rc {done.returncode}\n{done.stdout[:600]}{done.stderr}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         run("voorbeeld", f"{work}/zm")
@@ -254,6 +319,9 @@ def main():
         done = audit(f"{work}/blad")
         ok(done.returncode == 1 and "7777 staat in een tabel" in done.stdout, "een getal in de bladzijde getypt: gevonden", done.stdout)
         planted_leaks(work)
+        typed_over(work)
+        every_report(work)
+        published_before(work)
         run("-w", f"{work}/zm", "rapport", "bundel", "-p", "2026-K2", "--editie", "intern", "-u", f"{work}/alleen-intern")
         done = audit(f"{work}/alleen-intern")
         ok(done.returncode == 2, "alleen interne bestanden: niets te controleren", done.stdout + done.stderr)

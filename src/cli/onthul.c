@@ -78,7 +78,7 @@ static int read_calculation(struct onthul *o, const char *path, struct err *err)
 	int rc = onthul_lees_berekening(&o->lezing, path, err);
 
 	if (rc == 0 && page)
-		rc = onthul_html(page, str_text(&o->lezing.teksten), &o->vreemd, err);
+		rc = onthul_html(page, &o->lezing.bekend, o->app->defs, &o->vreemd, err);
 	free(page);
 	return rc;
 }

@@ -19,7 +19,7 @@ void onthul_lezing_release(struct onthul_lezing *l)
 		free(l->item[i].indeling);
 	}
 	free(l->item);
-	str_release(&l->teksten);
+	onthul_bekend_release(&l->bekend);
 }
 
 /* ---- one thing that is shown ------------------------------------------------------------------------ */
@@ -160,13 +160,26 @@ static bool tells_all(const char *term)
 	return false;
 }
 
+/* What stands there in print: the text, the counts it is made of, the norm. */
+static void keep_printed(struct onthul_lezing *l, const char *const *cell)
+{
+	const char *area = *cell[2] ? cell[7] : NULL; /* no indeling: the gemeente */
+	char *pair = *cell[8] && *cell[9] ? mem_printf("%s van %s", cell[8], cell[9]) : NULL;
+
+	onthul_bekend_add(&l->bekend, area, cell[6]);
+	onthul_bekend_add(&l->bekend, area, cell[10]);
+	if (pair)
+		onthul_bekend_add(&l->bekend, area, pair);
+	free(pair);
+}
+
 static int each_term(void *arg, int64_t line, const char *const *cell, struct err *err)
 {
 	struct onthul_lezing *l = arg;
 
 	(void)line;
 	(void)err;
-	str_add_f(&l->teksten, "%s\n", cell[6]);
+	keep_printed(l, cell);
 	if (!*cell[0])
 		return 0;
 	if (strcmp(cell[4], "teller") == 0)
@@ -184,9 +197,10 @@ static int each_term(void *arg, int64_t line, const char *const *cell, struct er
 
 int onthul_lees_berekening(struct onthul_lezing *l, const char *path, struct err *err)
 {
-	static const char *const column[] = {"indicator", "gebied", "indeling", "periode", "term", "waarde", "tekst"};
+	static const char *const column[] = {"indicator", "gebied", "indeling", "periode", "term", "waarde", "tekst",
+		"gebied_naam", "x", "n", "norm"};
 
-	str_clear(&l->teksten);
+	onthul_bekend_release(&l->bekend);
 	return read_csv(l, path, column, ARRAY_LEN(column), each_term, err);
 }
 

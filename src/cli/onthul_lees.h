@@ -5,13 +5,13 @@
 
 #include "base/err.h"
 #include "base/macro.h"
-#include "base/str.h"
+#include "cli/onthul_bekend.h"
 #include "publish/onthulling.h"
 
 struct onthul_lezing {
 	struct onthuld *item; /* the texts in it are owned */
 	size_t count, cap;
-	struct str teksten; /* of the last calculation: what is printed, one per line */
+	struct onthul_bekend bekend; /* what the last calculation prints */
 };
 void onthul_lezing_release(struct onthul_lezing *l);
 

@@ -266,6 +266,8 @@ static bool show(struct audit *a, struct opzet *o, size_t deel)
 	for (size_t q = 0; q < a->g.count; q++) {
 		size_t unit = a->g.item[q].deel == deel ? opzet_unit(o, q) : PUZZLE_NONE;
 
+		if (unit == PUZZLE_NONE && a->g.item[q].deel == deel && a->g.item[q].eerder)
+			a->list->getoond += a->gezien[q]; /* was public already: nothing to judge */
 		if (unit == PUZZLE_NONE)
 			continue;
 		any = any || a->gezien[q];
