@@ -1,7 +1,6 @@
 /* onthul.h - `ijkpunt controleer --onthulling MAP`: what the files in a folder show, and whether a small number can be
  * worked out of it (publish/onthulling). Reads every *-berekening.csv and every export (CSV in either dialect, JSON) of
- * edition openbaar in the folder and the folders in it, and holds the figures in the tables of each page against its
- * berekening.csv. Names each file that it does not read. */
+ * edition openbaar in the folder and the folders in it, and holds the figures in each page against its berekening.csv. Names each file that it does not read. */
 #ifndef CLI_ONTHUL_H
 #define CLI_ONTHUL_H
 
