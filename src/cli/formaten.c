@@ -85,8 +85,8 @@ static int write_calculation(const struct formaten *f, struct err *err)
 static void say_pdf(const struct formaten *f, const struct pdf_verslag *v)
 {
 	if (v->te_lang)
-		say_warn("%s.pdf telt %zu bladzijden; meer dan twee was niet de bedoeling. Maak de tekst in reports/tekst/ korter.",
-			file_base(f->basis), v->bladzijden);
+		say_warn("%s.pdf telt %zu bladzijden; meer dan %zu was niet de bedoeling. Maak de tekst in reports/tekst/ korter.",
+			file_base(f->basis), v->bladzijden, v->beloofd);
 	if (v->zonder_nummers)
 		say_warn("De inhoudsopgave in de pdf heeft geen paginanummers. Installeer het pakket poppler-utils en maak het "
 			 "rapport opnieuw.");

@@ -7,19 +7,23 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "report/chart_regels.h"
 #include "report/chart_script.h"
 
 enum {
 	MARGIN = 6,
 	LEGEND = 24, /* below the areas */
 	HEIGHT_MOST = 352,
-	TILE_MOST = 74,
+	TILE_WIDEST = 92,
+	TILE_HIGHEST = 64,
 	HATCH = 7,  /* between two lines */
 	CROSSINGS = 256,
-	NAME_SIZE = 9,
-	VALUE_CHAR = 7, /* width of a character of a value, and of a word in its place */
-	WORD_CHAR = 6
+	LINE = 11,      /* height of a line of a name or of a word in the place of a value, and of a value */
+	VALUE_LINE = 14,
+	KEY_LINE = 13,
+	VALUE_CHAR = 7 /* width of a character of a value; of a name, and of a word in its place: SMALL_CHAR */
 };
+#define SMALL_CHAR 5.4
 
 /* Light to dark; ink on the darkest is 5.7 : 1. */
 static const char *const shade[KAART_KLASSEN] = {"#f0f5fa", "#cfe0f0", "#a3c4e3", "#6fa1d0"};
@@ -27,13 +31,21 @@ static const char *const shade[KAART_KLASSEN] = {"#f0f5fa", "#cfe0f0", "#a3c4e3"
 
 /* From units of the areas to pixels, y upwards. */
 struct scale {
-	double left, bottom, factor, dx, dy;
+	double left, bottom, factor_x, factor_y, dx, dy;
 	int height;
+};
+
+/* What an area says: its lines, inside it; or a number there, and the lines below the map. */
+struct opschrift {
+	struct chart_regels naam, waarde;
+	struct kaart_xy at;
+	bool buiten;
+	size_t nummer;
 };
 
 static struct scale scale_of(const struct chart_kaart *k)
 {
-	double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY, across, up;
+	double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY;
 	struct scale s;
 
 	for (size_t i = 0; i < k->count; i++)
@@ -47,22 +59,25 @@ static struct scale scale_of(const struct chart_kaart *k)
 				top = fmax(top, at->y);
 			}
 	assert(left < right && bottom < top);
-	across = (KAART_BREED - 2 * MARGIN) / (right - left);
-	up = (HEIGHT_MOST - 2 * MARGIN - LEGEND) / (top - bottom);
-	s.factor = fmin(across, up);
-	if (k->tegels)
-		s.factor = fmin(s.factor, TILE_MOST);
+	s.factor_x = (KAART_BREED - 2 * MARGIN) / (right - left);
+	s.factor_y = (HEIGHT_MOST - 2 * MARGIN - LEGEND) / (top - bottom);
+	if (k->tegels) {
+		s.factor_x = fmin(s.factor_x, TILE_WIDEST);
+		s.factor_y = fmin(s.factor_y, TILE_HIGHEST);
+	} else {
+		s.factor_x = s.factor_y = fmin(s.factor_x, s.factor_y);
+	}
 	s.left = left;
 	s.bottom = bottom;
-	s.height = (int)ceil((top - bottom) * s.factor) + 2 * MARGIN + LEGEND;
-	s.dx = (KAART_BREED - (right - left) * s.factor) / 2;
+	s.height = (int)ceil((top - bottom) * s.factor_y) + 2 * MARGIN + LEGEND;
+	s.dx = (KAART_BREED - (right - left) * s.factor_x) / 2;
 	s.dy = MARGIN + LEGEND;
 	return s;
 }
 
 static struct kaart_xy pixel(const struct scale *s, struct kaart_xy at)
 {
-	return (struct kaart_xy){s->dx + (at.x - s->left) * s->factor, s->dy + (at.y - s->bottom) * s->factor};
+	return (struct kaart_xy){s->dx + (at.x - s->left) * s->factor_x, s->dy + (at.y - s->bottom) * s->factor_y};
 }
 
 /* ---- shapes ------------------------------------------------------------------------------- */
@@ -110,7 +125,7 @@ static void hatch_data(struct chart *c, const struct scale *s, const struct kaar
 {
 	double x[CROSSINGS];
 
-	for (double t = -KAART_BREED; t < HEIGHT_MOST; t += HATCH) {
+	for (double t = -KAART_BREED; t < HEIGHT_MOST + s->dy; t += HATCH) {
 		size_t n = crossings(s, g, t, x);
 
 		for (size_t i = 0; i + 1 < n; i += 2) {
@@ -154,21 +169,6 @@ static struct kaart_xy middle(const struct scale *s, const struct kaart_gebied *
 	return at;
 }
 
-static char *fitting(const char *text, double width)
-{
-	size_t most = (size_t)(width / (NAME_SIZE * 0.55)), at = 0, len = strlen(text);
-	struct str s = STR_INIT;
-	uint32_t cp;
-
-	if (text_length(text) <= most)
-		return mem_dup(text);
-	for (size_t i = 0; i + 1 < most && at < len; i++)
-		at += text_utf8_next(text + at, len - at, &cp);
-	str_add_n(&s, text, at);
-	str_add(&s, "…");
-	return str_detach(&s);
-}
-
 static void put(struct chart *c, const char *text, double x, double y, const char *style)
 {
 	str_add(&c->script, "set label ");
@@ -177,27 +177,93 @@ static void put(struct chart *c, const char *text, double x, double y, const cha
 	str_add_f(&c->script, "%s textcolor rgb '" INK "' front\n", style);
 }
 
-static void texts(struct chart *c, const struct chart_kaart *k, const struct scale *s)
+static int value_line(const struct kaart_gebied *g)
 {
-	for (size_t i = 0; i < k->count; i++) {
-		const struct kaart_gebied *g = &k->gebied[i];
-		double width;
-		struct kaart_xy at = middle(s, g, &width);
-		bool word = g->klasse == KAART_ZONDER;
-		char *naam = k->tegels ? fitting(g->naam, s->factor - 2) : NULL;
-		char *value = word && k->tegels ? fitting(g->waarde, s->factor - 2) : mem_dup(g->waarde);
+	return g->klasse == KAART_ZONDER ? LINE : VALUE_LINE;
+}
 
-		if (naam)
-			put(c, naam, at.x, at.y + s->factor * 0.2, "center font 'Arial,9'");
-		if (k->tegels || width > (double)text_length(value) * (word ? WORD_CHAR : VALUE_CHAR))
-			put(c, value, at.x, at.y - (naam ? s->factor * 0.12 : 0),
-				word ? "center font 'Arial Italic,9'" : "center font 'Arial Bold,11'");
-		free(naam);
-		free(value);
+/* Inside a tile: the name and the value, each over as many lines as it takes. Inside a shape: the value, on one. */
+static struct opschrift inside(const struct chart_kaart *k, const struct scale *s, const struct kaart_gebied *g)
+{
+	struct opschrift o = {.buiten = false};
+	double width, height = s->factor_y - 4, per_char = g->klasse == KAART_ZONDER ? SMALL_CHAR : VALUE_CHAR;
+	bool fits;
+
+	o.at = middle(s, g, &width);
+	if (k->tegels) {
+		width = s->factor_x - 3;
+		fits = chart_regels(&o.naam, g->naam, (size_t)fmax(width / SMALL_CHAR, 2));
+		fits &= chart_regels(&o.waarde, g->waarde, (size_t)fmax(width / per_char, 2));
+		fits &= (double)(o.naam.count * LINE + o.waarde.count * (size_t)value_line(g)) <= height;
+	} else {
+		fits = width > (double)text_length(g->waarde) * per_char;
+		chart_regels(&o.waarde, g->waarde, SIZE_MAX);
+	}
+	o.buiten = !fits;
+	return o;
+}
+
+/* Below the map: "3 Ontwikkelwijk: afgeschermd", over as many lines as it takes. */
+static void key_of(struct opschrift *o, const struct kaart_gebied *g)
+{
+	char *text = mem_printf("%zu %s: %s", o->nummer, g->naam, g->waarde);
+
+	chart_regels_release(&o->naam);
+	chart_regels_release(&o->waarde);
+	o->waarde = (struct chart_regels){0};
+	chart_regels(&o->naam, text, (size_t)((KAART_BREED - 2 * MARGIN) / SMALL_CHAR));
+	free(text);
+}
+
+/* What each area says, and how many lines stand below the map. */
+static struct opschrift *inscriptions(const struct chart_kaart *k, const struct scale *s, size_t *below)
+{
+	struct opschrift *o = mem_new(k->count, sizeof(*o));
+	size_t number = 0;
+
+	*below = 0;
+	for (size_t i = 0; i < k->count; i++) {
+		o[i] = inside(k, s, &k->gebied[i]);
+		if (!o[i].buiten)
+			continue;
+		o[i].nummer = ++number;
+		key_of(&o[i], &k->gebied[i]);
+		*below += o[i].naam.count;
+	}
+	return o;
+}
+
+static void lines_at(struct chart *c, const struct chart_regels *r, double x, double *y, double height, const char *style)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		put(c, r->regel[i], x, *y - height / 2, style);
+		*y -= height;
 	}
 }
 
-static void legend(struct chart *c, const struct chart_kaart *k)
+/* The keys stand from `key` downwards. */
+static void texts(struct chart *c, const struct chart_kaart *k, const struct opschrift *o, double shift, double key)
+{
+	for (size_t i = 0; i < k->count; i++) {
+		bool word = k->gebied[i].klasse == KAART_ZONDER;
+		double height = value_line(&k->gebied[i]);
+		double y = o[i].at.y + shift + ((double)o[i].naam.count * LINE + (double)o[i].waarde.count * height) / 2;
+
+		if (o[i].buiten) {
+			char *number = mem_printf("%zu", o[i].nummer);
+
+			put(c, number, o[i].at.x, o[i].at.y + shift, "center font 'Arial Bold,9'");
+			lines_at(c, &o[i].naam, MARGIN, &key, KEY_LINE, "left font 'Arial,9'");
+			free(number);
+			continue;
+		}
+		lines_at(c, &o[i].naam, o[i].at.x, &y, LINE, "center font 'Arial,9'");
+		lines_at(c, &o[i].waarde, o[i].at.x, &y, height,
+			word ? "center font 'Arial Italic,9'" : "center font 'Arial Bold,11'");
+	}
+}
+
+static void legend(struct chart *c, const struct chart_kaart *k, double foot)
 {
 	double step = (double)(KAART_BREED - 2 * MARGIN) / KAART_KLASSEN;
 
@@ -205,9 +271,9 @@ static void legend(struct chart *c, const struct chart_kaart *k)
 		double x = MARGIN + (double)i * step;
 
 		str_add_f(&c->script, "set object %zu rectangle from ", i + 1);
-		CMD(c, "@,@ to @,@", x, 4, x + 12, 16);
+		CMD(c, "@,@ to @,@", x, foot + 4, x + 12, foot + 16);
 		str_add_f(&c->script, " fc rgb '%s' fs solid 1.0 border lc rgb '" SOFT "'\n", shade[i]);
-		put(c, k->legenda[i], x + 16, 10, "left font 'Arial,9'");
+		put(c, k->legenda[i], x + 16, foot + 10, "left font 'Arial,9'");
 	}
 }
 
@@ -256,12 +322,22 @@ void chart_make_kaart(struct chart *out, const char *id, const char *title, cons
 	const struct chart_kaart *k)
 {
 	struct scale s = scale_of(k);
+	size_t below;
+	struct opschrift *o = inscriptions(k, &s, &below);
+	double foot = (double)(below * KEY_LINE) + (below > 0 ? MARGIN : 0);
 
+	s.dy += foot;
+	s.height += (int)foot;
 	chart_start(out, id, title, desc);
 	chart_frame(out, KAART_BREED, s.height, 0, 0, 0, 0);
 	CMD(out, "unset xtics\nunset ytics\nset xrange [0:@]\nset yrange [0:@]\n", KAART_BREED, s.height);
 	shapes(out, k, &s);
-	texts(out, k, &s);
-	legend(out, k);
+	texts(out, k, o, foot, foot - 2);
+	legend(out, k, foot);
 	plot(out, k);
+	for (size_t i = 0; i < k->count; i++) {
+		chart_regels_release(&o[i].naam);
+		chart_regels_release(&o[i].waarde);
+	}
+	free(o);
 }

@@ -1,5 +1,6 @@
 /* chart_kaart.h - areas as a map: tiles on a grid, or shapes. The value stands in the area as text; the shade is a
- * second way to read it and never the only one. An area without a figure is hatched and says why. Pure. */
+ * second way to read it and never the only one. An area without a figure is hatched and says why. Where a text does not
+ * fit inside the area, a number stands there and the whole text below the map: nothing is cut off. Pure. */
 #ifndef REPORT_CHART_KAART_H
 #define REPORT_CHART_KAART_H
 
@@ -25,7 +26,7 @@ struct chart_kaart {
 	size_t count;
 	char *const *legenda; /* one text per class */
 	size_t klassen;
-	bool tegels; /* names and values inside squares; else the value alone, where the shape is wide enough */
+	bool tegels; /* names and values inside rectangles; else the value alone */
 };
 void chart_make_kaart(struct chart *out, const char *id, const char *title, const char *desc,
 	const struct chart_kaart *k);

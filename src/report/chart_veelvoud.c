@@ -7,17 +7,19 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "report/chart_regels.h"
 #include "report/chart_script.h"
 
 enum {
 	LEFT = 42, /* the numbers at the axis */
 	GAP = 12,
-	NAME = 18, /* above each panel */
+	NAME = 18, /* above each panel, and for each line of its name more */
+	NAME_LINE = 14,
 	BODY = 58,
 	APART = 8,
 	YEARS = 16, /* below the last row */
 	PANEL = (VEELVOUD_BREED - LEFT - GAP * (VEELVOUD_KOLOMMEN - 1) - 2) / VEELVOUD_KOLOMMEN,
-	NAME_CHARS = 20 /* of name and value together; the table has the whole name */
+	NAME_CHARS = 20 /* of name and value together */
 };
 
 /* The corner of a panel: left and bottom. */
@@ -31,9 +33,43 @@ static size_t rows_of(const struct chart_veelvoud *v)
 	return (v->paneel_count + VEELVOUD_KOLOMMEN - 1) / VEELVOUD_KOLOMMEN;
 }
 
+/* A long name stands on more lines, before the value. */
+static struct chart_regels name_of(const struct veelvoud_paneel *panel)
+{
+	size_t value = panel->laatste ? text_length(panel->laatste) : 0;
+	struct chart_regels name;
+
+	chart_regels(&name, panel->naam, value < NAME_CHARS / 2 ? NAME_CHARS - value : NAME_CHARS / 2);
+	return name;
+}
+
+/* Above the panels of a row as much room as the longest name there takes. */
+static int name_height(const struct chart_veelvoud *v, size_t row)
+{
+	size_t most = 1;
+
+	for (size_t i = row * VEELVOUD_KOLOMMEN; i < v->paneel_count && i < (row + 1) * VEELVOUD_KOLOMMEN; i++) {
+		struct chart_regels name = name_of(&v->paneel[i]);
+
+		most = name.count > most ? name.count : most;
+		chart_regels_release(&name);
+	}
+	return NAME + (int)(most - 1) * NAME_LINE;
+}
+
+/* From the top to the foot of so many rows. */
+static int rows_height(const struct chart_veelvoud *v, size_t rows)
+{
+	int height = 0;
+
+	for (size_t row = 0; row < rows; row++)
+		height += name_height(v, row) + BODY + APART;
+	return height;
+}
+
 static int height_of(const struct chart_veelvoud *v)
 {
-	return (int)rows_of(v) * (NAME + BODY + APART) + YEARS;
+	return rows_height(v, rows_of(v)) + YEARS;
 }
 
 static struct place place_of(const struct chart_veelvoud *v, size_t i)
@@ -41,7 +77,7 @@ static struct place place_of(const struct chart_veelvoud *v, size_t i)
 	size_t row = i / VEELVOUD_KOLOMMEN, column = i % VEELVOUD_KOLOMMEN;
 
 	return (struct place){.x = LEFT + (double)column * (PANEL + GAP),
-		.y = height_of(v) - (double)row * (NAME + BODY + APART) - NAME - BODY,
+		.y = height_of(v) - rows_height(v, row + 1) + APART,
 		.first = column == 0,
 		.last = i + VEELVOUD_KOLOMMEN >= v->paneel_count};
 }
@@ -113,17 +149,18 @@ static void norms(struct chart *c, const struct chart_veelvoud *v, struct place 
 
 static void words(struct chart *c, const struct veelvoud_paneel *panel, struct place p)
 {
-	size_t value = panel->laatste ? text_length(panel->laatste) : 0;
-	char *naam = chart_short(panel->naam, value < NAME_CHARS / 2 ? NAME_CHARS - value : NAME_CHARS / 2);
+	struct chart_regels name = name_of(panel);
 
-	text_at(c, naam, p.x, p.y + BODY + 8, "left font 'Arial Bold,11' textcolor rgb '" INK "'");
+	for (size_t i = 0; i < name.count; i++)
+		text_at(c, name.regel[i], p.x, p.y + BODY + 8 + (double)(name.count - 1 - i) * NAME_LINE,
+			"left font 'Arial Bold,11' textcolor rgb '" INK "'");
 	if (panel->laatste)
 		text_at(c, panel->laatste, p.x + PANEL, p.y + BODY + 8,
 			"right font 'Arial,11' textcolor rgb '" BLUE "'");
 	if (panel->tekst)
 		text_at(c, panel->tekst, p.x + PANEL / 2.0, p.y + BODY / 2.0,
 			"center font 'Arial Italic,11' textcolor rgb '" SOFT "'");
-	free(naam);
+	chart_regels_release(&name);
 }
 
 /* ---- the points of all panels -------------------------------------------------------------- */

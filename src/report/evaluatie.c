@@ -169,7 +169,9 @@ static void chapter(struct eval *e, size_t i)
 	const struct hoofdstuk *h = &e->def.hoofdstuk[i];
 	char *title = chapter_title(e, i);
 
-	html_open(&e->b.w, "section", "class", h->soort == HOOFDSTUK_TEKST ? "hoofdstuk kort" : "hoofdstuk",
+	bool brief = h->soort == HOOFDSTUK_TEKST || h->soort == HOOFDSTUK_BIJLAGE_BEREKENING; /* paragraphs alone */
+
+	html_open(&e->b.w, "section", "class", brief ? "hoofdstuk kort" : "hoofdstuk",
 		"aria-labelledby", h->id);
 	html_el(&e->b.w, "h2", title, "id", h->id);
 	for (size_t k = 0; k < h->alinea_count; k++)

@@ -129,14 +129,14 @@ static void make_tight(struct str *out, const struct str *html)
 
 static int print_within(struct druk *d, const struct str *html, struct pdf_verslag *v, struct err *err)
 {
-	size_t most = promised(html);
 	struct str tight = STR_INIT;
 	int rc = print(d, html, err);
 
-	if (rc == 0 && most > 0 && count_pages(d) > most) {
+	v->beloofd = promised(html);
+	if (rc == 0 && v->beloofd > 0 && count_pages(d) > v->beloofd) {
 		make_tight(&tight, html);
 		rc = print(d, &tight, err);
-		v->te_lang = rc == 0 && count_pages(d) > most;
+		v->te_lang = rc == 0 && count_pages(d) > v->beloofd;
 	}
 	str_release(&tight);
 	return rc;

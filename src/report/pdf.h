@@ -17,7 +17,8 @@
 
 struct pdf_verslag {
 	size_t bladzijden;
-	bool te_lang;	     /* more than the page promises, also when it is tight */
+	size_t beloofd;	     /* at most so many, says the page; 0: it says nothing */
+	bool te_lang;	     /* more than that, also when it is tight */
 	bool zonder_nummers; /* asked for, and pdfinfo is absent or they did not settle: there are none */
 };
 

@@ -110,12 +110,42 @@ static void no_name_reaches_the_script_and_every_text_is_drawn(void **state)
 	chart_release(&c);
 }
 
+static bool has_label(const struct chart *c, const char *text)
+{
+	for (size_t i = 0; i < c->label_count; i++)
+		if (strcmp(c->label[i], text) == 0)
+			return true;
+	return false;
+}
+
+static void a_long_name_stands_whole_on_more_lines_and_its_row_makes_room(void **state)
+{
+	struct veelvoud_paneel panel[2];
+	struct chart_punt punt[2][POINTS];
+	struct chart_veelvoud v = grid(panel, punt);
+	struct chart c;
+	int height;
+
+	(void)state;
+	panel[0].naam = "Dorp";
+	chart_make_veelvoud(&c, "r1", "t", "d", &v);
+	height = c.height;
+	chart_release(&c);
+	panel[0].naam = "Buytenwegh de Leyens";
+	chart_make_veelvoud(&c, "r1", "t", "d", &v);
+	assert_true(has_label(&c, "Buytenwegh de"));
+	assert_true(has_label(&c, "Leyens"));
+	assert_true(c.height > height);
+	chart_release(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_hidden_point_and_a_break_end_the_line),
 		cmocka_unit_test(panels_share_one_axis),
 		cmocka_unit_test(no_name_reaches_the_script_and_every_text_is_drawn),
+		cmocka_unit_test(a_long_name_stands_whole_on_more_lines_and_its_row_makes_room),
 	};
 
 	return RUN_TESTS(tests);
