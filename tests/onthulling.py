@@ -270,6 +270,41 @@ def every_report(work):
         ok(done.returncode == 0 and "geen klein aantal" in done.stdout, f"alle rapporten van {gemeente}: veilig", done.stdout + done.stderr)
 
 
+def words_and_years(work):
+    """Words in the place of a number and three years together are read as what they are: a range, a sum."""
+    with open(f"{work}/openbaar/cijfers.json", encoding="utf-8") as f:
+        said = [r for r in json.load(f)["rijen"] if r["indicator"] == "OAB-01" and r.get("teller_min") is not None and r.get("norm") is not None]
+    pages = [open(p, encoding="utf-8").read() for p in glob.glob(f"{work}/zoetermeer-uit/*.html")]
+    ok(said and any("minder dan 5 kinderen niet bereikt" in p for p in pages), "de woorden 'minder dan 5 kinderen niet bereikt' staan er, en zijn veilig")
+    row = said[0]  # a range that is one narrower than the words
+    shutil.copytree(f"{work}/openbaar", f"{work}/nauw")
+    os.remove(f"{work}/nauw/cijfers.json")
+    change(f"{work}/nauw/cijfers.csv", {k: row[k] for k in ("indicator", "gebied", "periode")}, teller_min=str(row["teller_min"] + 1))
+    done = run("-w", f"{work}/zm", "controleer", "--onthulling", f"{work}/nauw")
+    ok(done.returncode == 1 and "OAB-01" in done.stdout, "een bereik dat nauwer is dan de woorden: gevonden", done.stdout + done.stderr)
+    shutil.copytree(f"{work}/zm", f"{work}/samen")
+    with open("indicators/privacy/zoetermeer.json", encoding="utf-8") as f:
+        policy = json.load(f)
+    policy["jaren_samen"] = [{"indicator": "ARB-01", "tot": "2024/2025"}]
+    os.makedirs(f"{work}/samen/indicators/privacy", exist_ok=True)
+    with open(f"{work}/samen/indicators/privacy/zoetermeer.json", "w", encoding="utf-8") as f:
+        json.dump(policy, f)
+    run("-w", f"{work}/samen", "exporteer", "--editie", "openbaar", "-u", f"{work}/samen-uit/export")
+    for report in (["themablad", "L6", "-p", "2026-K2"], ["bundel", "-p", "2026-K2"], ["evaluatie", "2026"]):
+        run("-w", f"{work}/samen", "rapport", *report, "--editie", "openbaar", "-u", f"{work}/samen-uit")
+    with open(f"{work}/samen-uit/export/cijfers.json", encoding="utf-8") as f:
+        pooled = [r for r in json.load(f)["rijen"] if ".." in r["periode"] and r["indicator"] == "ARB-01" and r.get("teller") is not None]
+    done = run("-w", f"{work}/samen", "controleer", "--onthulling", f"{work}/samen-uit")
+    ok(pooled and done.returncode == 0, "drie jaren samen: veilig", done.stdout + done.stderr)
+    with open(f"{work}/intern/cijfers.json", encoding="utf-8") as f:
+        year = {r["periode"]: r for r in json.load(f)["rijen"] if r["indicator"] == "ARB-01"}
+    for periode in ("2022/2023", "2023/2024"):  # two of the three years: the last one follows
+        change(f"{work}/samen-uit/export/cijfers.csv", {"indicator": "ARB-01", "periode": periode}, teller=str(year[periode]["teller"]))
+    os.remove(f"{work}/samen-uit/export/cijfers.json")
+    done = run("-w", f"{work}/samen", "controleer", "--onthulling", f"{work}/samen-uit")
+    ok(done.returncode == 1 and "ARB-01" in done.stdout, "twee van de drie jaren erbij: gevonden", done.stdout + done.stderr)
+
+
 def published_before(work):
     """What was published before counts too: the register knows a number that a new file hides."""
     shutil.copytree(f"{work}/zm", f"{work}/eerder")
@@ -321,6 +356,7 @@ def main():
         planted_leaks(work)
         typed_over(work)
         every_report(work)
+        words_and_years(work)
         published_before(work)
         run("-w", f"{work}/zm", "rapport", "bundel", "-p", "2026-K2", "--editie", "intern", "-u", f"{work}/alleen-intern")
         done = audit(f"{work}/alleen-intern")
