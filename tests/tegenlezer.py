@@ -249,6 +249,7 @@ class System:
     """Whole numbers from 0, equations between them, and what a reader knows of each."""
 
     def __init__(self):
+        self.pooled = 0
         self.low, self.high, self.truth, self.rows, self.k, self.group = {}, {}, {}, [], {}, {}
 
     def var(self, key, truth, k):
@@ -347,6 +348,19 @@ def add_figures(s, inside, outside, families):
             s.group[mine["teller"]] = mine["noemer"]
             of[("rest" + telling(parts["teller"]) + telling(parts["noemer"]), place[2])].setdefault((row["niveau"], place[0]), set()).add(rest)
             of[("paar", name, key[2], key[3])][("", "")] = mine
+    for key, row in outside.items():  # three years together: their sum, shown beside or instead of the years
+        first, _, last = key[3].partition("..")
+        if not last or not is_plain(key[0]):
+            continue
+        step = [first] + ["/".join(str(int(y) + i) for y in first.split("/")) for i in (1, 2)]
+        assert step[2] == last, key
+        years = [inside[(*key[:3], y)] for y in step]
+        for what in ("teller", "noemer"):
+            if isinstance(row.get(what), int):
+                part = telling(DEFS[key[0]][what])
+                both = s.var((part, *key[1:]), sum(y[what] for y in years), limit(key[0]))
+                s.know(both, row[what], row[what])
+                s.pooled += s.equation({both: 1, **{s.var((part, *key[1:3], y), r[what], limit(key[0])): -1 for y, r in zip(step, years)}})
     for family in families:
         names = [w.split(".") for w in family["genest"]]
         for (large, lw), (small, sw) in zip(names, names[1:]):
@@ -381,19 +395,32 @@ def sums(work, name, stands):
         families = json.load(f)["families"]
     s = System()
     for stand in stands:
-        inside, outside = figures(work, "intern", "--stand-per", stand), figures(work, "openbaar", "--stand-per", stand)
+        then = ["--stand-per", stand] if stand else []
+        inside, outside = figures(work, "intern", *then), figures(work, "openbaar", *then)
         add_figures(s, inside, outside, families)
-        run(work, "rapport", "bundel", "--periode", "2026-K2", "--stand-per", stand, "--editie", "openbaar", "--publiceer", "--uit",
-            work + "-uit")
+        run(work, "rapport", "bundel", "--periode", "2026-K2", *then, "--editie", "openbaar", "--publiceer", "--uit", work + "-uit")
     hidden = [v for v in s.truth if s.low[v] < s.high[v] and len(v) == 4]
     exact = {v for v in s.truth if s.low[v] == s.high[v]}
     s.solve()
     found = leaks(s)
     # Of nobody there is nothing to tell.
     solved = [v for v in hidden if s.low[v] == s.high[v] and v not in exact and s.k[v] > 0 and s.high[s.group.get(v, v)] != 0]
+    if name != os.path.basename(work).split("-")[0]:
+        check(s.pooled > 1, "%s: jaren samen zijn te zien" % name, s.pooled)
     check(len(hidden) > 5, "%s: er is iets verborgen" % name, len(hidden))
     check(not found, "%s: %d aantallen verborgen, %d vergelijkingen: geen klein aantal te nauw" % (name, len(hidden), len(s.rows)), *found[:10])
     check(not solved, "%s: geen verborgen aantal precies" % name, *["%s = %d" % (v, s.low[v]) for v in solved[:10]])
+
+
+def pool(work):
+    """A werkmap of which some figures go out as three years together."""
+    subprocess.run([IJKPUNT, "voorbeeld", work], env=ENV, check=True, stdout=subprocess.DEVNULL)
+    with open(os.path.join(HERE, "..", "indicators", "privacy", "zoetermeer.json"), encoding="utf-8") as f:
+        policy = json.load(f)
+    policy["jaren_samen"] = [{"indicator": name, "tot": "2024/2025"} for name in ("ARB-01", "ADV-01", "PLA-01")]
+    os.makedirs(work + "/indicators/privacy")
+    with open(work + "/indicators/privacy/zoetermeer.json", "w", encoding="utf-8") as f:
+        json.dump(policy, f)
 
 
 def main():
@@ -405,6 +432,8 @@ def main():
             shutil.copytree(work, work + "-som")
             two_worlds(work, name, (("2026-04-30", "2026-K1"), ("2026-07-21", "2026-K2")), 2 if name == "zoetermeer" else 1)
             sums(work + "-som", name, ("2026-04-30", "2026-07-21"))
+        pool(os.path.join(top, "samen"))
+        sums(os.path.join(top, "samen"), "zoetermeer", (None, None))  # a stand of before has the policy of before
     finally:
         if os.environ.get("BEWAAR"):
             print("# " + top)
