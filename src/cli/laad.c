@@ -104,7 +104,9 @@ static void add_verdict(struct str *s, const struct import_result *r)
 		str_add_f(s, "geladen als levering %" PRId64 "\n", r->levering);
 		break;
 	case IMPORT_AL_GELADEN:
-		str_add_f(s, "al geladen op %.10s als levering %" PRId64 "; er is niets veranderd\n",
+		str_add_f(s, r->zelfde_bestand ? "al geladen op %.10s als levering %" PRId64 "; er is niets veranderd\n"
+					       : "wat erin staat, is al geladen op %.10s als levering %" PRId64
+						 "; er is niets veranderd\n",
 			r->al_geladen_op ? r->al_geladen_op : "?", r->levering);
 		break;
 	case IMPORT_GEWEIGERD:

@@ -510,10 +510,12 @@ static int same_file(struct gang *g, struct err *err)
 	if (!g->ctx->store)
 		return 0;
 	found = levering_store_find_hash(g->ctx->store, g->bron.def->levert, g->sniff.hash.hex, &l, err);
-	if (found > 0 && same_name(g, &l))
+	if (found > 0 && same_name(g, &l)) {
 		already(g, &l);
-	else if (found > 0)
+		g->out->zelfde_bestand = true;
+	} else if (found > 0) {
 		found = 0;
+	}
 	levering_release(&l);
 	return found;
 }

@@ -23,7 +23,7 @@ struct import_options {
 
 enum import_uitslag {
 	IMPORT_GELADEN,
-	IMPORT_AL_GELADEN,   /* same bytes, nothing changed; al_geladen says which delivery and when */
+	IMPORT_AL_GELADEN,   /* nothing new in it; levering and al_geladen_op say where it stands */
 	IMPORT_GEWEIGERD,    /* findings of severity fout; nothing stored */
 	IMPORT_PROEF_GOED,   /* would load */
 	IMPORT_VRAAGT_VERVANG /* would change earlier figures; asks for `vervang`; nothing stored */
@@ -48,6 +48,7 @@ struct import_result {
 	enum import_uitslag uitslag;
 	int64_t levering; /* nr, when loaded or already loaded */
 	char *al_geladen_op;
+	bool zelfde_bestand; /* al geladen: these very bytes; false: other bytes with the same figures */
 	char *bron;	  /* profile used; NULL when none was recognised */
 	char *herkend;	  /* what was recognised, one Dutch sentence */
 	char *periode;	  /* name of the period(s): "2e kwartaal 2026" */
