@@ -375,9 +375,42 @@ struct inside {
 	bool found;
 };
 
-static bool is_other(const struct puzzle *p, size_t a, size_t b)
+/* Is the row "whole = part + others"? */
+static bool is_sum_of(const struct puzzle *p, const struct puzzle_row *row, size_t whole, size_t part)
 {
-	return a != b && (p->cell[a].owner == PUZZLE_NONE || p->cell[a].owner != p->cell[b].owner);
+	bool has_whole = false, has_part = false;
+
+	if (row->low != 0 || row->high != 0)
+		return false;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct puzzle_term *t = &p->term[row->first + i];
+
+		if (t->factor != (t->cell == whole ? -1 : 1))
+			return false;
+		has_whole = has_whole || t->cell == whole;
+		has_part = has_part || t->cell == part;
+	}
+	return has_whole && has_part;
+}
+
+/* The source tells that somebody is in the part; who is the only one in the whole knows that it is he. That is not ours
+ * to hide, and about nobody else. */
+static bool is_told_himself(const struct puzzle *p, size_t whole, size_t part)
+{
+	if (p->cell[part].min < 1)
+		return false;
+	for (size_t i = p->at_first[part]; i < p->at_first[part + 1]; i++)
+		if (is_sum_of(p, &p->row[p->at[i]], whole, part))
+			return true;
+	return false;
+}
+
+static bool is_other(const struct puzzle *p, size_t insider, size_t target)
+{
+	size_t owner = p->cell[insider].owner;
+
+	return insider != target && (owner == PUZZLE_NONE || owner != p->cell[target].owner) &&
+		!is_told_himself(p, insider, target);
 }
 
 /* Is the target still open for who knows the insider's cell? */

@@ -152,7 +152,7 @@ static size_t get(struct grootheden *g, size_t sleutel, const struct uitkomst *u
 		put(g, at);
 	}
 	q = &g->item[at];
-	q->besloten = q->besloten || uitkomst_geschat(u);
+	q->besloten = q->besloten || uitkomst_geschat(u) || u->status == STATUS_ONVOLLEDIG;
 	q->k = k > q->k ? k : q->k;
 	q->strijdig = q->strijdig || q->min != b.min || q->max != b.max;
 	q->nul_geheim = q->nul_geheim || !noemer;
@@ -221,6 +221,12 @@ static void add_parts(struct grootheden *g, size_t whole, const size_t *part, si
 
 /* ---- outcomes --------------------------------------------------------------------------------- */
 
+/* The sum of what came, with parts missing: nobody is shown it (publish/layer.h), and it is the total of nothing. */
+static bool is_no_total(const struct uitkomst *u)
+{
+	return u->status == STATUS_ONVOLLEDIG && u->delen_ontbreken > 0;
+}
+
 static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, const struct definities *defs)
 {
 	const struct indicator_def *def = u->indicator;
@@ -231,7 +237,7 @@ static void lay_out(struct grootheden *g, size_t i, const struct uitkomst *u, co
 
 	*t = (struct uitkomst_tellers){GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN, GROOTHEID_GEEN};
 	/* An estimate of other wijken is made of counts that are laid out themselves. */
-	if (def->afgeleid_van || u->geschat_count || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron)
+	if (def->afgeleid_van || u->geschat_count || def->teller.tel == TEL_AANGELEVERD || !def->teller.bron || is_no_total(u))
 		return;
 	if (people)
 		t->x = get(g, key_of(g, def, &def->teller, NULL, 0), u, u->teller, k, NULL);
@@ -250,7 +256,7 @@ static void lay_out_groups(struct grootheden *g, size_t i, const struct uitkomst
 	bool secret = !defs->privacy.nul_tonen;
 	struct uitkomst_tellers *t = &g->van[i];
 
-	if (!of || def->bewerking != BEWERKING_VERSCHIL || def->afgeleid_min || !of->noemer.bron)
+	if (!of || def->bewerking != BEWERKING_VERSCHIL || def->afgeleid_min || !of->noemer.bron || is_no_total(u))
 		return;
 	t->x = get(g, key_of(g, of, &of->teller, def->groep, def->groep_count), u, u->teller, k, NULL);
 	t->n = get(g, key_of(g, of, &of->noemer, def->groep, def->groep_count), u, u->noemer, k, of);

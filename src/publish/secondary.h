@@ -11,7 +11,8 @@
  *   elsewhere  the same for primary cells when the reader has all noemers from another source.
  *   insider    a child that is the only one in its cell knows that cell; no other primary cell may then be
  *              exactly determined. Cells of his own figure (`owner`) are left out: what a member of a small
- *              group knows of that group is not in our hands. One insider at a time: together they know more.
+ *              group knows of that group is not in our hands. So is a part of his own cell of which the source
+ *              tells that somebody is in it ("<5" is 1 to 4): that is he. One insider at a time: together they know more.
  *
  * Everything is judged on solutions actually found (deduce.h, seen_low and seen_high): what could not be proven
  * safe is not safe.

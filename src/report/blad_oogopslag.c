@@ -352,7 +352,8 @@ void blok_tot_de_norm(struct blad *b)
 		tile(b, sum.min, sum.max, sum.left_out + sum.hidden > 0, ZIN_TOT_WIJKEN, ZIN_TOT_WIJKEN_NUL, sum.norm);
 	if (sum.counted > 0) {
 		html_open(&b->w, "div", "class", "uitleg");
-		blad_alinea(b, NULL, ZIN_TOT_UITLEG, VELDEN({"wijken", blad_wijken_woord(b)}, {"wijk", blad_wijk_woord(b)}));
+		if (b->stand->heeft_tekort)
+			blad_alinea(b, NULL, ZIN_TOT_UITLEG, VELDEN({"wijken", blad_wijken_woord(b)}, {"wijk", blad_wijk_woord(b)}));
 		if (sum.hidden > 0)
 			not_counted(b, sum.hidden, ZIN_TOT_AFGESCHERMD);
 		if (sum.left_out > 0)

@@ -352,6 +352,34 @@ static void a_count_hidden_by_the_source_is_taken_along(void **state)
 	puzzle_release(&p);
 }
 
+/* One child in the opvang of a wijk; who that is, knows whether it follows VE. Another wijk is not about that child. */
+static void who_is_alone_learns_nothing_of_others_from_a_part_of_his_own_cell(void **state)
+{
+	(void)state;
+	for (int elsewhere = 0; elsewhere < 2; elsewhere++) {
+		struct puzzle p = PUZZLE_INIT;
+		struct leak_list leaks = {0};
+		size_t opvang = puzzle_add_latent(&p, 1), ve = puzzle_add_latent(&p, 1);
+		size_t rest = puzzle_add_latent(&p, 0), total;
+
+		puzzle_set_primary(&p, opvang, 5);
+		puzzle_set_primary(&p, ve, 5);
+		p.cell[opvang].min = p.cell[ve].min = 1;
+		p.cell[opvang].max = p.cell[ve].max = 4;
+		if (elsewhere) { /* not a part of it, but with it a total the reader has */
+			total = puzzle_add_known(&p, 2);
+			puzzle_add_sum(&p, total, (size_t[]){opvang, ve}, 2, 0);
+		} else {
+			puzzle_add_sum(&p, opvang, (size_t[]){ve, rest}, 2, 0);
+		}
+		assert_ok(puzzle_seal(&p, &err));
+		assert_ok(secondary_audit(&p, 0, &leaks, &err));
+		assert_int_equal(leaks.count > 0, elsewhere);
+		leak_list_release(&leaks);
+		puzzle_release(&p);
+	}
+}
+
 static void the_same_puzzle_gives_the_same_pattern(void **state)
 {
 	struct world *a = malloc(sizeof(*a)), *b = malloc(sizeof(*b));
@@ -503,6 +531,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_made_safe_is_refused),
 		cmocka_unit_test(too_little_work_publishes_nothing),
 		cmocka_unit_test(a_count_hidden_by_the_source_is_taken_along),
+		cmocka_unit_test(who_is_alone_learns_nothing_of_others_from_a_part_of_his_own_cell),
 		cmocka_unit_test(the_same_puzzle_gives_the_same_pattern),
 		cmocka_unit_test(the_loss_is_close_to_the_optimum),
 	};
