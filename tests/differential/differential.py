@@ -251,7 +251,7 @@ def check_row(tally, what, f, norm, row, method, n_min, rng):
     tally.check(what + " status", status, row["status"])
     tally.check(what + " feit", "geen" if feit == "geen" else feit, row["feit"] or "geen")
     tally.check(what + " zekerheid", zekerheid, row["zekerheid"] or "geen")
-    counts = f.reason is None and status != model.FOUT
+    counts = model.shows(f, status)
     tally.check(what + " teller", f.x if counts else None, span(row, "teller"))
     tally.check(what + " noemer", f.n if counts else None, span(row, "noemer"))
     tally.check(what + " tekort", tekort, span(row, "tekort"))
@@ -266,7 +266,7 @@ def check_row(tally, what, f, norm, row, method, n_min, rng):
 
 def check_derived(tally, what, f, base, rest, short):
     status, _, _, tekort = base
-    counts = f.reason is None and status != model.FOUT
+    counts = model.shows(f, status)
     left = (max(0, f.n[0] - f.x[1]), max(0, f.n[1] - f.x[0])) if counts else None
     tally.check(what + " OAB-03", left, span(rest, "teller"))
     if short is not None:

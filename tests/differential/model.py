@@ -197,6 +197,11 @@ def judge(f, norm, method, n_min):
     return status(met, sureness, norm, low, high), feit, word, tuple(short)
 
 
+def shows(f, status):
+    """Is there a number? Of a total with a part missing there is only the word."""
+    return f.reason is None and status not in (FOUT, "onvolledig")
+
+
 def milder(edge, norm, low, high):
     if norm["soort"] == "maximum":
         return Fraction(*high) <= edge

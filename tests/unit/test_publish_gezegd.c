@@ -192,6 +192,7 @@ static void what_was_said_is_kept_in_the_register_as_a_range(void **state)
 	assert_false(wijk_cel(&f, second, 0)->heeft_waarde);
 	assert_int_equal(layer_tellingen(second)->gezegd_count, 2);
 	assert_int_equal(v.onveilig + v.tegenstrijdig, 0);
+	openbaar_verslag_release(&v);
 	free(eerder);
 	layer_free(second);
 	publicatie_inhoud_release(&in);
@@ -223,6 +224,7 @@ static void words_of_then_bound_the_count_of_then(void **state)
 	/* Of the city 75 were not reached then, 27 by itself now: what changed is 5 children, and they are in this wijk. The
 	 * count of then is 0 to 4; shown now, the difference would name it. */
 	assert_false(wijk_cel(&f, second, 0)->heeft_waarde);
+	openbaar_verslag_release(&v);
 	free(eerder);
 	layer_free(second);
 	publicatie_inhoud_release(&in);
