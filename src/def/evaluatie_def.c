@@ -35,6 +35,15 @@ size_t hoofdstuk_find(const struct evaluatie_def *def, const char *id, size_t le
 	return i;
 }
 
+size_t hoofdstuk_of_soort(const struct evaluatie_def *def, enum hoofdstuk_soort soort)
+{
+	size_t i = 0;
+
+	while (i < def->count && def->hoofdstuk[i].soort != soort)
+		i++;
+	return i;
+}
+
 /* ---- reading ------------------------------------------------------------------------------ */
 
 static int read_alineas(struct hoofdstuk *h, const struct json_node *node, struct err *err)

@@ -55,5 +55,7 @@ void evaluatie_def_release(struct evaluatie_def *def);
 const char *hoofdstuk_nummer(const struct evaluatie_def *def, size_t i);
 /* Index of the chapter, or def->count. */
 size_t hoofdstuk_find(const struct evaluatie_def *def, const char *id, size_t len);
+/* Index of the first chapter of this kind, or def->count. */
+size_t hoofdstuk_of_soort(const struct evaluatie_def *def, enum hoofdstuk_soort soort);
 
 #endif

@@ -58,43 +58,20 @@ void blad_actie_rij(struct blad *b, const struct actie *a)
 	str_release(&who);
 }
 
-/* The earliest day first, so what is most overdue stands on top; without a day last; else the order of the register. */
-static int by_urgency(const void *x, const void *y)
-{
-	const struct actie *a = *(const struct actie *const *)x, *b = *(const struct actie *const *)y;
-	bool day_a = date_is_set(a->deadline), day_b = date_is_set(b->deadline);
-
-	if (day_a != day_b)
-		return day_a ? -1 : 1;
-	if (day_a && date_cmp(a->deadline, b->deadline) != 0)
-		return date_cmp(a->deadline, b->deadline);
-	return (a > b) - (a < b);
-}
-
-static const struct actie **most_urgent(const struct blad *b, size_t *count)
-{
-	const struct registers *r = b->in->registers;
-	const struct actie **list = mem_new(r->actie_count, sizeof(*list));
-
-	*count = 0;
-	for (size_t i = 0; i < r->actie_count; i++)
-		if (is_shown(b, &r->actie[i]))
-			list[(*count)++] = &r->actie[i];
-	qsort(list, *count, sizeof(*list), by_urgency);
-	return list;
-}
-
+/* The first ones of the register, which is by deadline: what is most overdue stands on top. */
 static void open_actions(struct blad *b)
 {
 	static const enum zin head[] = {ZIN_ACTIES_ACTIE, ZIN_ACTIES_WIE, ZIN_ACTIES_TERMIJN, ZIN_ACTIES_STAND};
-	size_t count;
-	const struct actie **list = most_urgent(b, &count);
+	const struct registers *r = b->in->registers;
+	size_t shown = 0;
 
 	blad_tabel_open(b, "acties", zin_text(b->zinnen, ZIN_ACTIES_TABEL), true, head, ARRAY_LEN(head), 0);
-	for (size_t i = 0; i < count && i < SHOWN_MAX; i++)
-		blad_actie_rij(b, list[i]);
+	for (size_t i = 0; i < r->actie_count && shown < SHOWN_MAX; i++)
+		if (is_shown(b, &r->actie[i])) {
+			blad_actie_rij(b, &r->actie[i]);
+			shown++;
+		}
 	blad_tabel_close(b);
-	free(list);
 }
 
 static bool was_decided_in(const struct overleg *o, const struct besluit *d)

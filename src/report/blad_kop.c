@@ -66,7 +66,7 @@ static void lead(struct blad *b)
 	str_add(&s, " ");
 	before = s.len;
 	phrase_add_zekerheid(&s, b->zinnen, b->stand, blad_wijken_woord(b));
-	if (b->stand->voorlopig) {
+	if (b->stand->voorlopig && b->stand->heeft_waarde) {
 		str_add(&s, s.len > before ? " " : "");
 		str_add(&s, zin_text(b->zinnen, ZIN_VOORLOPIG));
 	}

@@ -110,15 +110,15 @@ static void action_conclusion(struct eval *e)
 
 static void proposal_conclusion(struct eval *e, size_t count)
 {
-	char *n = blad_aantal(&e->b, "voorstellen", (int64_t)(count)), *chapter;
+	size_t at = hoofdstuk_of_soort(&e->def, HOOFDSTUK_VOORSTELLEN);
+	char *n, *chapter;
 
-	for (size_t i = 0; i < e->def.count; i++) {
-		if (e->def.hoofdstuk[i].soort != HOOFDSTUK_VOORSTELLEN)
-			continue;
-		chapter = zin_make(e->b.zinnen, ZIN_EVAL_HOOFDSTUK, VELDEN({"nr", hoofdstuk_nummer(&e->def, i)}));
-		conclusion(e, ZIN_EVAL_SAM_VOORSTEL, VELDEN({"aantal", n}, {"hoofdstuk", chapter}));
-		free(chapter);
-	}
+	if (at == e->def.count)
+		return;
+	n = blad_aantal(&e->b, "voorstellen", (int64_t)count);
+	chapter = zin_make(e->b.zinnen, ZIN_EVAL_HOOFDSTUK, VELDEN({"nr", hoofdstuk_nummer(&e->def, at)}));
+	conclusion(e, ZIN_EVAL_SAM_VOORSTEL, VELDEN({"aantal", n}, {"hoofdstuk", chapter}));
+	free(chapter);
 	free(n);
 }
 

@@ -192,19 +192,11 @@ static void proposals(struct eval *e)
 
 /* ---- the agenda of the next two years ------------------------------------------------------------ */
 
-static size_t chapter_of(const struct eval *e, enum hoofdstuk_soort soort)
-{
-	for (size_t i = 0; i < e->def.count; i++)
-		if (e->def.hoofdstuk[i].soort == soort)
-			return i;
-	return e->def.count;
-}
-
 /* "Besluit over 3 interventies", and where it stands. Nothing to do is no point. */
 static void agenda_count(struct eval *e, enum zin zin, const char *term, size_t n, enum hoofdstuk_soort soort)
 {
 	struct blad *b = &e->b;
-	size_t chapter = chapter_of(e, soort);
+	size_t chapter = hoofdstuk_of_soort(&e->def, soort);
 	struct str s = STR_INIT;
 	char *text;
 
@@ -253,22 +245,16 @@ static void agenda_milestones(struct eval *e, int last_year)
 	}
 }
 
-static size_t undecided(const struct registers *r)
+static void agenda_registers(struct eval *e)
 {
-	size_t n = 0;
+	const struct registers *r = e->b.in->registers;
 
-	for (size_t i = 0; r && i < r->interventie_count; i++)
-		n += r->interventie[i].besluit == INTERVENTIE_GEEN_BESLUIT;
-	return n;
-}
-
-static size_t overdue(const struct registers *r)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; r && i < r->actie_count; i++)
-		n += r->actie[i].te_laat;
-	return n;
+	if (!r)
+		return;
+	agenda_count(e, ZIN_EVAL_AGENDA_ACTIES, "agenda: acties te laat",
+		registers_count_acties(r, NULL, ACTIE_ELKE_SOORT).te_laat, HOOFDSTUK_BIJLAGE_REGISTERS);
+	agenda_count(e, ZIN_EVAL_AGENDA_INTERVENTIES, "agenda: zonder besluit",
+		registers_count_interventies(r, NULL).geen_besluit, HOOFDSTUK_INTERVENTIES);
 }
 
 static void agenda(struct eval *e)
@@ -282,9 +268,7 @@ static void agenda(struct eval *e)
 	html_open(&b->w, "ul", "class", "agenda");
 	agenda_count(e, ZIN_EVAL_AGENDA_NORM, "agenda: een norm kiezen", t.voorstellen, HOOFDSTUK_VOORSTELLEN);
 	agenda_count(e, ZIN_EVAL_AGENDA_DATA, "agenda: laten leveren", t.indicatoren - t.met_cijfer - t.verborgen, HOOFDSTUK_VERANTWOORDING);
-	agenda_count(e, ZIN_EVAL_AGENDA_ACTIES, "agenda: acties te laat", overdue(b->in->registers), HOOFDSTUK_BIJLAGE_REGISTERS);
-	agenda_count(e, ZIN_EVAL_AGENDA_INTERVENTIES, "agenda: zonder besluit", undecided(b->in->registers),
-		HOOFDSTUK_INTERVENTIES);
+	agenda_registers(e);
 	agenda_milestones(e, e->jaar + 2);
 	html_close(&b->w, "ul");
 	free(from);

@@ -274,14 +274,6 @@ static void write_page(struct eval *e, struct str *page)
 	free(foot);
 }
 
-static bool has_chapter(const struct eval *e, enum hoofdstuk_soort soort)
-{
-	for (size_t i = 0; i < e->def.count; i++)
-		if (e->def.hoofdstuk[i].soort == soort)
-			return true;
-	return false;
-}
-
 int evaluatie_write(struct str *html, const struct report_input *in, int jaar, struct err *err)
 {
 	struct eval e = {.jaar = jaar};
@@ -292,7 +284,7 @@ int evaluatie_write(struct str *html, const struct report_input *in, int jaar, s
 		eval_prepare(&e);
 		eval_prepare_rasters(&e);
 		eval_prepare_staven(&e);
-		if (has_chapter(&e, HOOFDSTUK_KLOOF)) {
+		if (hoofdstuk_of_soort(&e.def, HOOFDSTUK_KLOOF) < e.def.count) {
 			eval_prepare_trechters(&e);
 			eval_prepare_kaarten(&e);
 		}

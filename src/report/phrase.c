@@ -201,7 +201,7 @@ void phrase_add_zekerheid(struct str *s, const struct zinnen *z, const struct ce
 	struct places p;
 	char *n_min, *missing, *parts;
 
-	if (!c->heeft_waarde || zin == ZIN_COUNT)
+	if ((!c->heeft_waarde && c->status != STATUS_ONVOLLEDIG) || zin == ZIN_COUNT)
 		return;
 	p = places_of(c);
 	n_min = mem_printf("%lld", (long long)c->indicator->n_min);
